@@ -1,0 +1,88 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// What may import what is decided here; `scripts/check` enforces it.
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
+let package = Package(
+  name: "alliance",
+  products: [
+    .executable(name: "alliance", targets: ["alliance"]),
+    .library(
+      name: "AllianceToolkit",
+      targets: [
+        "GraphCore", "GraphAlgorithms", "AllianceGraph", "AllianceFormats", "AllianceAnalysis",
+        "GraphvizExport", "AllianceReports",
+      ]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    .target(name: "GraphCore", swiftSettings: strict),
+    .target(name: "GraphAlgorithms", dependencies: ["GraphCore"], swiftSettings: strict),
+    .target(name: "AllianceGraph", dependencies: ["GraphCore"], swiftSettings: strict),
+    .target(name: "TextForms", swiftSettings: strict),
+    .target(
+      name: "AllianceFormats", dependencies: ["AllianceGraph", "GraphCore", "TextForms"],
+      swiftSettings: strict),
+    .target(
+      name: "AllianceAnalysis", dependencies: ["AllianceGraph", "GraphAlgorithms", "GraphCore"],
+      swiftSettings: strict),
+    .systemLibrary(
+      name: "CGraphviz", pkgConfig: "libgvc", providers: [.apt(["libgraphviz-dev"])]),
+    .target(name: "CGraphvizShim", dependencies: ["CGraphviz"]),
+    .target(
+      name: "GraphvizExport",
+      dependencies: ["AllianceGraph", "CGraphviz", "CGraphvizShim", "TextForms"],
+      swiftSettings: strict),
+    .target(
+      name: "AllianceReports",
+      dependencies: ["AllianceAnalysis", "AllianceGraph", "GraphvizExport", "TextForms"],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "alliance",
+      dependencies: [
+        "AllianceGraph", "AllianceFormats", "AllianceAnalysis", "GraphvizExport",
+        "AllianceReports", "TextForms",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "GraphTestSupport", dependencies: ["GraphCore"], path: "Tests/GraphTestSupport",
+      swiftSettings: strict),
+    .testTarget(
+      name: "GraphCoreTests", dependencies: ["GraphCore", "GraphTestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "GraphAlgorithmsTests",
+      dependencies: ["GraphAlgorithms", "GraphCore", "GraphTestSupport"],
+      exclude: ["Reference"], swiftSettings: strict),
+    .testTarget(
+      name: "AllianceGraphTests", dependencies: ["AllianceGraph", "GraphCore"],
+      swiftSettings: strict),
+    .testTarget(name: "TextFormsTests", dependencies: ["TextForms"], swiftSettings: strict),
+    .testTarget(
+      name: "AllianceFormatsTests", dependencies: ["AllianceFormats", "AllianceGraph", "TextForms"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "AllianceAnalysisTests",
+      dependencies: ["AllianceAnalysis", "AllianceFormats", "AllianceGraph"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "GraphvizExportTests",
+      dependencies: ["GraphvizExport", "AllianceFormats", "AllianceGraph"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "AllianceReportsTests",
+      dependencies: [
+        "AllianceReports", "AllianceAnalysis", "AllianceFormats", "AllianceGraph",
+        "GraphvizExport", "TextForms",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "CommandLineTests", dependencies: ["alliance", "AllianceGraph", "AllianceFormats"],
+      swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)
