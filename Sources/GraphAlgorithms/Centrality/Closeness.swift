@@ -47,7 +47,7 @@ extension CompactGraph {
       }
     }
     return Scores(values) { vertex in
-      if sums.reached[vertex] == 0 { return rows.degree(of: vertex) == 0 ? .isolated : .reachesNobody }
+      if sums.reached[vertex] == 0 { return isDirected ? .reachesNobody : .isolated }
       return sums.totals[vertex] == 0 ? .zeroDenominator : .disconnected
     }
   }
