@@ -27,19 +27,13 @@ public struct DataOverview: Sendable {
   /// The sources.
   public let sources: [Source]
 
-  /// Counts what a data set holds.
-  ///
-  /// - Parameter rule: the days on which pairs are counted; by default the last covered day.
+  /// Counts what a data set holds; pairs on the last day that it covers.
   public init(_ data: AllianceData) {
     metadata = data.metadata
     let contents = data.contents
-    rows = [
-      (.nations, contents.nations.count), (.agreements, contents.agreements.count),
-      (.members, contents.memberships.count), (.ties, contents.ties.count),
-      (.stages, contents.stages.count), (.successions, contents.successions.count),
-      (.positions, contents.positions.count), (.indicators, contents.indicators.count),
-      (.kinds, contents.kinds.count), (.sources, contents.sources.count),
-    ].filter { $0.1 > 0 }.map { (table: $0.0, count: $0.1) }
+    rows = Violation.Table.allCases
+      .map { (table: $0, count: contents.count(of: $0)) }
+      .filter { $0.count > 0 }
     day = data.lastCoveredDay
     let snapshot = data.snapshot(.on(day))
     presentNations = snapshot.nations.count
@@ -52,5 +46,23 @@ public struct DataOverview: Sendable {
         definition: definition, agreements: agreements, ties: ties, pairs: pairs)
     }
     sources = contents.sources.sorted { $0.id < $1.id }
+  }
+}
+
+extension AllianceData.Contents {
+  /// The number of rows of a table.
+  fileprivate func count(of table: Violation.Table) -> Int {
+    switch table {
+    case .nations: nations.count
+    case .agreements: agreements.count
+    case .members: memberships.count
+    case .ties: ties.count
+    case .stages: stages.count
+    case .successions: successions.count
+    case .positions: positions.count
+    case .indicators: indicators.count
+    case .kinds: kinds.count
+    case .sources: sources.count
+    }
   }
 }
