@@ -99,3 +99,35 @@ extension Ranking.Criterion {
     String(name.map { $0 == "_" ? " " : $0 })
   }
 }
+
+extension Presentation {
+  /// The measures that nations can be ranked by.
+  public static var measures: Presentation {
+    let table = Table(
+      caption: "Measures of nations",
+      columns: [
+        Table.Column("name", "Name"), Table.Column("meaning", "Meaning"),
+        Table.Column("range", "Range"), Table.Column("unit", "Unit"),
+        Table.Column("convention", "Convention"), Table.Column("source", "Source"),
+      ],
+      rows: Ranking.Criterion.all.map {
+        [
+          .text($0.name), .text($0.meaning), .text($0.range), .text($0.unit),
+          .text($0.convention), .text($0.source),
+        ]
+      })
+    return Presentation(
+      document: Document(
+        title: "Measures of nations",
+        blocks: [
+          .definitions(
+            Ranking.Criterion.all.map {
+              ($0.name, "\($0.meaning) Range \($0.range), in \($0.unit). \($0.source).")
+            })
+        ]),
+      table: table,
+      json: [
+        ("schema", "alliance.measures/1"), ("measures", .array(table.rowObjects)),
+      ])
+  }
+}

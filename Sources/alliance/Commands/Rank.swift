@@ -53,7 +53,7 @@ struct Rank: ParsableCommand {
   }
 
   private func measures() throws(CommandFailure) -> [String] {
-    let known = Snapshot.rankableMeasures
+    let known = Ranking.Criterion.all.map(\.name)
     var measures: [String] = []
     for word in by.split(separator: ",").map({ $0.trimmed.lowercased() }) {
       guard known.contains(word) else {
