@@ -70,6 +70,26 @@ extension Snapshot {
     return bonds
   }
 
+  /// Every bond of the snapshot, of whatever kind, stage and level; pair by pair, agreements first.
+  ///
+  /// - Complexity: O(sum over agreements of members² + ties).
+  public func bondsAtAnyStage() -> [Bond] {
+    var bonds: [Bond] = []
+    for state in agreements {
+      let anything = Projection(kinds: .all, leastStage: state.stage)
+      for (place, one) in state.parties.enumerated() {
+        for other in state.parties[(place + 1)...] {
+          appendBonds(of: state, one, other, anything, to: &bonds)
+        }
+      }
+    }
+    for state in ties {
+      let anything = Projection(kinds: .all, leastStage: state.stage)
+      if let bond = bond(of: state, anything) { bonds.append(bond) }
+    }
+    return bonds
+  }
+
   /// Appends what an agreement makes of two of its parties.
   func appendBonds(
     of state: AgreementState, _ one: Party, _ other: Party, _ projection: Projection,
