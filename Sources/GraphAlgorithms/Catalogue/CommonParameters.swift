@@ -1,0 +1,40 @@
+/// Parameters that many measures share.
+extension MeasureParameter {
+  static let strengths = MeasureParameter(
+    "weights", .choice(["none", "strength"], "none"),
+    "Whether an edge counts one or its strength.")
+  static let lengths = MeasureParameter(
+    "weights", .choice(["none", "length"], "none"),
+    "Whether a path is as long as its edges are many, or as the sum of their lengths.")
+  static let outward = MeasureParameter(
+    "direction", .choice(["out", "in", "either"], "out"), "Which way edges are followed.")
+  static let eitherWay = MeasureParameter(
+    "direction", .choice(["out", "in", "either"], "either"), "Which edges count.")
+
+  static func normalized(_ value: Bool, _ meaning: String) -> MeasureParameter {
+    MeasureParameter("normalized", .flag(value), meaning)
+  }
+
+  static let resolution = MeasureParameter(
+    "resolution", .number(1), "The weight of the expectation; above one favours small communities.")
+  static let seed = MeasureParameter("seed", .integer(0), "Decides all random choices.")
+  static let source = MeasureParameter("source", .vertex, "Where the path begins.")
+  static let target = MeasureParameter("target", .vertex, "Where the path ends.")
+}
+
+/// Words that many measures share.
+enum Treatment {
+  static let collapsed = "parallel edges count as the shortest, loops are ignored"
+  static let simple = "parallel edges count once, loops not at all"
+  static let addedUp = "strengths and parallel edges add up, a loop counts once"
+  static let positiveOnly = "negative ties are refused"
+  static let signBlind = "signs play no part"
+  static let followed = "followed as the parameter says"
+  static let ignored = "plays no part"
+}
+
+extension MeasureArguments {
+  var pathWeighting: PathWeighting { option("weights", .hops) }
+  var strengthWeighting: StrengthWeighting { option("weights", .unweighted) }
+  func direction(_ fallback: Direction) -> Direction { option("direction", fallback) }
+}

@@ -1,0 +1,142 @@
+import GraphCore
+
+/// A measure of the catalogue: what it means, how it treats a graph, and how to compute it.
+///
+/// Help, rankings, reports and the command that computes any measure on any graph read this table.
+public struct Measure: Sendable {
+  /// What a measure gives.
+  public enum Shape: String, Sendable {
+    /// A number per vertex.
+    case vertices
+    /// A number of the whole graph.
+    case graph
+    /// A number per edge.
+    case edges
+    /// A division of the vertices.
+    case partition
+    /// Lists of vertices.
+    case vertexSets
+    /// Named numbers.
+    case table
+    /// Paths.
+    case paths
+  }
+
+  /// The name, in lower case with underscores.
+  public let name: String
+  /// What the number means, in a sentence.
+  public let meaning: String
+  /// What it gives.
+  public let shape: Shape
+  /// The least and the largest value.
+  public let range: String
+  /// The unit of the values.
+  public let unit: String
+  /// How direction is treated.
+  public let direction: String
+  /// How strengths, lengths and parallel edges are treated.
+  public let weight: String
+  /// How signs are treated.
+  public let sign: String
+  /// Time and space.
+  public let complexity: String
+  /// Where the definition is from, with its DOI.
+  public let source: String
+  /// The parameters, with their defaults.
+  public let parameters: [MeasureParameter]
+  private let compute: Computation
+
+  typealias Computation =
+    @Sendable (CompactGraph, MeasureArguments) throws(GraphAlgorithmsError) -> MeasureResult
+
+  init(
+    _ name: String, _ meaning: String, shape: Shape = .vertices, range: String, unit: String,
+    direction: String, weight: String, sign: String, complexity: String, source: String,
+    parameters: [MeasureParameter] = [], compute: @escaping Computation
+  ) {
+    self.name = name
+    self.meaning = meaning
+    self.shape = shape
+    self.range = range
+    self.unit = unit
+    self.direction = direction
+    self.weight = weight
+    self.sign = sign
+    self.complexity = complexity
+    self.source = source
+    self.parameters = parameters
+    self.compute = compute
+  }
+
+  /// All measures, by name.
+  public static let all: [Measure] =
+    (centrality + paths + structure + coalitions).sorted { $0.name < $1.name }
+
+  /// The measure of a name.
+  ///
+  /// - Throws: `unknownMeasure`.
+  public static func named(_ name: String) throws(GraphAlgorithmsError) -> Measure {
+    guard let measure = all.first(where: { $0.name == name }) else { throw .unknownMeasure(name) }
+    return measure
+  }
+
+  /// Computes the measure on a graph.
+  ///
+  /// - Parameter values: parameters by name; those that are missing take their defaults.
+  /// - Throws: `unknownParameter`, `missingParameter`, `badParameter`, and what the algorithm throws.
+  public func evaluate(
+    _ graph: CompactGraph, _ values: [String: MeasureArgument] = [:]
+  ) throws(GraphAlgorithmsError) -> MeasureResult {
+    let arguments = try MeasureArguments(values, of: self, vertexCount: graph.vertexCount)
+    return try compute(graph, arguments)
+  }
+}
+
+/// What a measure gives for a graph.
+public enum MeasureResult: Sendable {
+  /// A number per vertex.
+  case scores(Scores)
+  /// A number of the whole graph.
+  case value(Score)
+  /// A division of the vertices.
+  case partition(Partition)
+  /// A number per edge, in the order of the graph's edges.
+  case edgeValues([EdgeValue])
+  /// Lists of vertices.
+  case vertexSets([[Int]])
+  /// Named numbers, in order.
+  case table([NamedValue])
+  /// Paths, and how many there are where that was counted.
+  case paths([Path], count: Double)
+}
+
+/// The value of an edge.
+public struct EdgeValue: Hashable, Sendable {
+  /// The source of the edge; the lesser end where undirected.
+  public let source: Int
+  /// The target of the edge.
+  public let target: Int
+  /// The value, or nil where it is undefined.
+  public let value: Double?
+
+  /// Makes the value of an edge.
+  public init(source: Int, target: Int, value: Double?) {
+    self.source = source
+    self.target = target
+    self.value = value
+  }
+}
+
+/// A number with a name.
+public struct NamedValue: Hashable, Sendable {
+  /// The name.
+  public let name: String
+  /// The number, or the reason why there is none.
+  public let value: Score
+
+  /// Makes a number with a name.
+  public init(_ name: String, _ value: Score) {
+    self.name = name
+    self.value = value
+  }
+}

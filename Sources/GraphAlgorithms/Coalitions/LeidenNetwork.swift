@@ -1,0 +1,109 @@
+import GraphCore
+
+/// A network of nodes that are vertices or, later, sets of vertices, with all that the gain of a
+/// move depends on.
+///
+/// A gain is told in units of the total: moving a node to a community changes the modularity by
+/// (ties to it − resolution · expected ties to it) / total, where the ties count both directions and
+/// an undirected tie is one tie each way.
+struct LeidenNetwork {
+  var offsets: [Int] = [0]
+  var neighbors: [UInt32] = []
+  /// The ties to each neighbour, both directions added.
+  var weights: [Double] = []
+  /// What leaves and what enters each node, ties within it included.
+  var leaving: [Double]
+  var entering: [Double]
+  var total: Double
+  let resolution: Double
+
+  var count: Int { offsets.count - 1 }
+
+  init(graph: CompactGraph, resolution: Double, weighted: StrengthWeighting) {
+    let rows = graph.simpleRows(.either, weight: RowWeight(weighted))
+    let factor: Double = graph.isDirected ? 1 : 2
+    offsets = rows.offsets.map(Int.init)
+    neighbors = rows.neighbors
+    weights =
+      rows.weights.map { $0.map { factor * $0 } }
+      ?? [Double](repeating: factor, count: neighbors.count)
+    leaving = [Double](repeating: 0, count: graph.vertexCount)
+    entering = leaving
+    total = 0
+    self.resolution = resolution
+    let strengths = weighted == .strengths ? graph.strengths : nil
+    for edge in 0..<graph.edgeCount {
+      let weight = strengths?[edge] ?? 1
+      let (source, target) = (Int(graph.edgeSources[edge]), Int(graph.edgeTargets[edge]))
+      leaving[source] += weight
+      entering[target] += weight
+      total += factor * weight
+      guard !graph.isDirected else { continue }
+      leaving[target] += weight
+      entering[source] += weight
+    }
+  }
+
+  private init(nodeCount: Int, total: Double, resolution: Double) {
+    leaving = [Double](repeating: 0, count: nodeCount)
+    entering = leaving
+    self.total = total
+    self.resolution = resolution
+  }
+
+  /// The ties that one part is expected to have with another, given what leaves and enters them.
+  func expected(
+    _ a: (leaving: Double, entering: Double), _ b: (leaving: Double, entering: Double)
+  ) -> Double {
+    resolution * (a.leaving * (b.entering / total) + a.entering * (b.leaving / total))
+  }
+
+  /// The network whose nodes are the groups of this one's nodes.
+  func aggregated(groups: [UInt32], count groupCount: Int) -> LeidenNetwork {
+    var result = LeidenNetwork(nodeCount: groupCount, total: total, resolution: resolution)
+    let members = GroupedNodes(groups: groups, count: groupCount)
+    var weightTo = [Double](repeating: 0, count: groupCount)
+    var touched: [UInt32] = []
+    for group in 0..<groupCount {
+      for node in members.of(group) {
+        result.leaving[group] += leaving[Int(node)]
+        result.entering[group] += entering[Int(node)]
+        for slot in offsets[Int(node)]..<offsets[Int(node) + 1] {
+          let other = groups[Int(neighbors[slot])]
+          guard other != UInt32(group) else { continue }
+          if weightTo[Int(other)] == 0 { touched.append(other) }
+          weightTo[Int(other)] += weights[slot]
+        }
+      }
+      touched.sort()
+      for other in touched {
+        result.neighbors.append(other)
+        result.weights.append(weightTo[Int(other)])
+        weightTo[Int(other)] = 0
+      }
+      touched.removeAll(keepingCapacity: true)
+      result.offsets.append(result.neighbors.count)
+    }
+    return result
+  }
+}
+
+/// The nodes of each group, group after group.
+struct GroupedNodes {
+  private var offsets: [Int]
+  private var nodes: [UInt32]
+
+  init(groups: [UInt32], count: Int) {
+    offsets = [Int](repeating: 0, count: count + 1)
+    for group in groups { offsets[Int(group) + 1] += 1 }
+    for group in 0..<count { offsets[group + 1] += offsets[group] }
+    nodes = [UInt32](repeating: 0, count: groups.count)
+    var next = offsets
+    for (node, group) in groups.enumerated() {
+      nodes[next[Int(group)]] = UInt32(node)
+      next[Int(group)] += 1
+    }
+  }
+
+  func of(_ group: Int) -> ArraySlice<UInt32> { nodes[offsets[group]..<offsets[group + 1]] }
+}

@@ -1,0 +1,268 @@
+/// The search of Leiden: move nodes, refine communities, aggregate, until nothing moves. Line
+/// numbers are those of algorithm A.2 in the paper.
+extension LeidenNetwork {
+  /// A gain below this share of the total is rounding, not gain.
+  fileprivate var leastGain: Double { 1e-13 * total }
+
+  /// Passes after which a run ends even if it still finds something; never reached in practice.
+  private static let passLimit = 100
+
+  /// The communities of the nodes after passes that each start where the last one ended.
+  func search(random: inout RandomSource) -> [Int] {
+    var labels = (0..<UInt32(count)).map { $0 }
+    for _ in 0..<Self.passLimit {
+      let next = pass(from: labels, random: &random)
+      if next == labels { break }
+      labels = next
+    }
+    return labels.map(Int.init)
+  }
+
+  /// One descent through the levels (lines 1 to 12).
+  private func pass(from start: [UInt32], random: inout RandomSource) -> [UInt32] {
+    var network = self
+    var nodeOf = (0..<UInt32(count)).map { $0 }
+    var communities = start
+    while true {
+      var moving = LocalMoving(network: network, communities: communities)
+      moving.run(random: &random)
+      communities = renumbered(moving.communities).labels
+      let result = nodeOf.map { communities[Int($0)] }
+      var refinement = Refinement(network: network, communities: communities)
+      refinement.run(random: &random)
+      let refined = renumbered(refinement.parts)
+      guard refined.count < network.count else { return renumbered(result).labels }
+      var next = [UInt32](repeating: 0, count: refined.count)
+      for node in 0..<network.count { next[Int(refined.labels[node])] = communities[node] }
+      network = network.aggregated(groups: refined.labels, count: refined.count)
+      nodeOf = nodeOf.map { refined.labels[Int($0)] }
+      communities = renumbered(next).labels
+    }
+  }
+}
+
+/// The labels numbered in the order of their first node, and their number.
+private func renumbered(_ labels: [UInt32]) -> (labels: [UInt32], count: Int) {
+  var numbers = [UInt32](repeating: .max, count: labels.count)
+  var count: UInt32 = 0
+  let result = labels.map { label in
+    if numbers[Int(label)] == .max {
+      numbers[Int(label)] = count
+      count += 1
+    }
+    return numbers[Int(label)]
+  }
+  return (result, Int(count))
+}
+
+extension RandomSource {
+  fileprivate mutating func permutation(of count: Int) -> [UInt32] {
+    var order = (0..<UInt32(count)).map { $0 }
+    for index in stride(from: count - 1, to: 0, by: -1) {
+      order.swapAt(index, below(index + 1))
+    }
+    return order
+  }
+}
+
+// MARK: - Moving nodes
+
+/// Fast moving of nodes to the community that gains most (lines 13 to 25): a queue holds the nodes
+/// whose neighbourhood changed.
+private struct LocalMoving {
+  let network: LeidenNetwork
+  var communities: [UInt32]
+  private var leaving: [Double]
+  private var entering: [Double]
+  private var sizes: [Int]
+  private var empty: [UInt32] = []
+  private var weightTo: [Double]
+  private var touched: [UInt32] = []
+
+  init(network: LeidenNetwork, communities: [UInt32]) {
+    self.network = network
+    self.communities = communities
+    leaving = [Double](repeating: 0, count: network.count)
+    entering = leaving
+    weightTo = leaving
+    sizes = [Int](repeating: 0, count: network.count)
+    for node in 0..<network.count { add(node, to: communities[node]) }
+    for community in stride(from: network.count - 1, through: 0, by: -1)
+    where sizes[community] == 0 { empty.append(UInt32(community)) }
+  }
+
+  private mutating func add(_ node: Int, to community: UInt32) {
+    leaving[Int(community)] += network.leaving[node]
+    entering[Int(community)] += network.entering[node]
+    sizes[Int(community)] += 1
+    communities[node] = community
+  }
+
+  private mutating func remove(_ node: Int) {
+    let community = Int(communities[node])
+    leaving[community] -= network.leaving[node]
+    entering[community] -= network.entering[node]
+    sizes[community] -= 1
+    if sizes[community] == 0 { empty.append(UInt32(community)) }
+  }
+
+  mutating func run(random: inout RandomSource) {
+    var queue = random.permutation(of: network.count)
+    var isQueued = [Bool](repeating: true, count: network.count)
+    var head = 0
+    while head < queue.count {
+      let node = Int(queue[head])
+      head += 1
+      isQueued[node] = false
+      let before = communities[node]
+      let after = move(node)
+      if before != after {
+        for slot in network.offsets[node]..<network.offsets[node + 1] {
+          let neighbor = network.neighbors[slot]
+          guard communities[Int(neighbor)] != after, !isQueued[Int(neighbor)] else { continue }
+          isQueued[Int(neighbor)] = true
+          queue.append(neighbor)
+        }
+      }
+      if head > 1 << 16, head > queue.count / 2 {
+        queue.removeFirst(head)
+        head = 0
+      }
+    }
+  }
+
+  /// Puts a node where it gains most; it stays where nothing gains more.
+  private mutating func move(_ node: Int) -> UInt32 {
+    let current = communities[node]
+    gatherWeights(of: node)
+    remove(node)
+    let part = (network.leaving[node], network.entering[node])
+    var best = current
+    var bestGain = gain(of: part, in: current) + network.leastGain
+    for community in touched where community != current {
+      let value = gain(of: part, in: community)
+      if value > bestGain { (best, bestGain) = (community, value) }
+    }
+    if let free = empty.last, 0 > bestGain { best = free }
+    for community in touched { weightTo[Int(community)] = 0 }
+    touched.removeAll(keepingCapacity: true)
+    if sizes[Int(best)] == 0 { takeEmpty(best) }
+    add(node, to: best)
+    return best
+  }
+
+  private mutating func takeEmpty(_ community: UInt32) {
+    if let index = empty.lastIndex(of: community) { empty.remove(at: index) }
+  }
+
+  private mutating func gatherWeights(of node: Int) {
+    for slot in network.offsets[node]..<network.offsets[node + 1] {
+      let community = communities[Int(network.neighbors[slot])]
+      if weightTo[Int(community)] == 0 { touched.append(community) }
+      weightTo[Int(community)] += network.weights[slot]
+    }
+  }
+
+  private func gain(of part: (Double, Double), in community: UInt32) -> Double {
+    let whole = (leaving[Int(community)], entering[Int(community)])
+    return weightTo[Int(community)] - network.expected(part, whole)
+  }
+}
+
+// MARK: - Refining communities
+
+/// Refinement (lines 26 to 45): within each community nodes that stand alone join parts that they
+/// gain from, at random, if both node and part are well connected to the community.
+private struct Refinement {
+  /// How random the choice among gains is, in units of modularity (the paper's θ).
+  private static let randomness = 0.01
+  let network: LeidenNetwork
+  let communities: [UInt32]
+  var parts: [UInt32]
+  private var leaving: [Double]
+  private var entering: [Double]
+  private var sizes: [Int]
+  /// The ties of each part to the rest of its community.
+  private var external: [Double]
+  private var wholeLeaving: [Double]
+  private var wholeEntering: [Double]
+  private var weightTo: [Double]
+  private var touched: [UInt32] = []
+
+  init(network: LeidenNetwork, communities: [UInt32]) {
+    self.network = network
+    self.communities = communities
+    parts = (0..<UInt32(network.count)).map { $0 }
+    leaving = network.leaving
+    entering = network.entering
+    sizes = [Int](repeating: 1, count: network.count)
+    external = [Double](repeating: 0, count: network.count)
+    wholeLeaving = external
+    wholeEntering = external
+    weightTo = external
+    for node in 0..<network.count {
+      wholeLeaving[Int(communities[node])] += network.leaving[node]
+      wholeEntering[Int(communities[node])] += network.entering[node]
+      for slot in network.offsets[node]..<network.offsets[node + 1]
+      where communities[Int(network.neighbors[slot])] == communities[node] {
+        external[node] += network.weights[slot]
+      }
+    }
+  }
+
+  mutating func run(random: inout RandomSource) {
+    for node in random.permutation(of: network.count).map(Int.init)
+    where sizes[Int(parts[node])] == 1 && isWellConnected(part: node, of: communities[node]) {
+      join(node, random: &random)
+    }
+  }
+
+  /// Whether a part has at least the expected ties to the rest of its community.
+  private func isWellConnected(part: Int, of community: UInt32) -> Bool {
+    let whole = Int(community)
+    let rest = (wholeLeaving[whole] - leaving[part], wholeEntering[whole] - entering[part])
+    let expected = network.expected((leaving[part], entering[part]), rest)
+    return external[part] >= expected - network.leastGain
+  }
+
+  private mutating func join(_ node: Int, random: inout RandomSource) {
+    for slot in network.offsets[node]..<network.offsets[node + 1] {
+      let neighbor = Int(network.neighbors[slot])
+      guard communities[neighbor] == communities[node] else { continue }
+      let part = parts[neighbor]
+      if weightTo[Int(part)] == 0 { touched.append(part) }
+      weightTo[Int(part)] += network.weights[slot]
+    }
+    if let part = choosePart(for: node, random: &random) { merge(node, into: Int(part)) }
+    for part in touched { weightTo[Int(part)] = 0 }
+    touched.removeAll(keepingCapacity: true)
+  }
+
+  /// Draws one of the well connected parts that gain, in proportion to exp(gain / θ).
+  private func choosePart(for node: Int, random: inout RandomSource) -> UInt32? {
+    var choices: [(part: UInt32, gain: Double)] = []
+    let own = (network.leaving[node], network.entering[node])
+    for part in touched where isWellConnected(part: Int(part), of: communities[node]) {
+      let whole = (leaving[Int(part)], entering[Int(part)])
+      let gain = weightTo[Int(part)] - network.expected(own, whole)
+      if gain >= 0 { choices.append((part, gain / network.total)) }
+    }
+    guard let largest = choices.map(\.gain).max() else { return nil }
+    let shares = choices.map { exponential(($0.gain - largest) / Self.randomness) }
+    var draw = random.unit() * shares.reduce(0, +)
+    for (index, share) in shares.enumerated() {
+      draw -= share
+      if draw < 0 { return choices[index].part }
+    }
+    return choices.last?.part
+  }
+
+  private mutating func merge(_ node: Int, into part: Int) {
+    external[part] += external[node] - 2 * weightTo[part]
+    leaving[part] += network.leaving[node]
+    entering[part] += network.entering[node]
+    sizes[part] += 1
+    sizes[node] = 0
+    parts[node] = UInt32(part)
+  }
+}

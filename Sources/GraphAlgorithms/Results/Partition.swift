@@ -1,0 +1,58 @@
+/// A division of the vertices into disjoint communities that cover them all.
+///
+/// Communities are numbered canonically: the larger first, among equals the one with the least
+/// vertex first. Two equal divisions are therefore equal values.
+public struct Partition: Hashable, Sendable {
+  /// The community of each vertex, in vertex order.
+  public let communities: [Int]
+  /// The vertices of each community, ascending.
+  public let members: [[Int]]
+  /// The modularity of the division in the graph that it was found in, where that was computed.
+  public let modularity: Score?
+
+  /// Makes a partition from any labels, one per vertex; equal labels are one community.
+  public init(labels: [Int], modularity: Score? = nil) {
+    var index: [Int: Int] = [:]
+    var groups: [[Int]] = []
+    for (vertex, label) in labels.enumerated() {
+      if let group = index[label] {
+        groups[group].append(vertex)
+      } else {
+        index[label] = groups.count
+        groups.append([vertex])
+      }
+    }
+    // Groups arise in the order of their least vertex; a stable sort by size keeps that order.
+    let order = groups.indices.sorted {
+      (groups[$1].count, $0) < (groups[$0].count, $1)
+    }
+    members = order.map { groups[$0] }
+    var communities = [Int](repeating: 0, count: labels.count)
+    for (community, group) in members.enumerated() {
+      for vertex in group { communities[vertex] = community }
+    }
+    self.communities = communities
+    self.modularity = modularity
+  }
+
+  /// Makes a partition from its communities; nil unless they are disjoint and cover the vertices.
+  public init?(members: [[Int]], vertexCount: Int) {
+    var labels = [Int](repeating: -1, count: vertexCount)
+    for (label, group) in members.enumerated() {
+      for vertex in group {
+        guard vertex >= 0, vertex < vertexCount, labels[vertex] < 0 else { return nil }
+        labels[vertex] = label
+      }
+    }
+    guard labels.allSatisfy({ $0 >= 0 }) else { return nil }
+    self.init(labels: labels)
+  }
+
+  /// The number of communities.
+  public var count: Int { members.count }
+
+  /// The same division with a modularity attached.
+  package func withModularity(_ modularity: Score) -> Partition {
+    Partition(labels: communities, modularity: modularity)
+  }
+}
