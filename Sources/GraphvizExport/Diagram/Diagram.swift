@@ -160,6 +160,8 @@ public struct Diagram: Hashable, Sendable {
     public var method: Method
     /// How many starts are compared.
     public var starts: Int
+    /// How many moves a node, on average, are tried to improve a start.
+    public var effort: Int
     /// The free space around a node, in points.
     public var separation: Double
     /// The free space that a routed line keeps from nodes.
@@ -169,11 +171,12 @@ public struct Diagram: Hashable, Sendable {
 
     /// An arrangement.
     public init(
-      _ method: Method, starts: Int = 1, separation: Double = 14, clearance: Double = 5,
-      isRouted: Bool = true
+      _ method: Method, starts: Int = 1, effort: Int = 600, separation: Double = 14,
+      clearance: Double = 5, isRouted: Bool = true
     ) {
       self.method = method
       self.starts = starts
+      self.effort = effort
       self.separation = separation
       self.clearance = clearance
       self.isRouted = isRouted

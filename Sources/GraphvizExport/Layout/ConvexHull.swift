@@ -1,5 +1,8 @@
 /// Convex outlines around boxes.
 enum ConvexHull {
+  /// How far a hull stands off its members.
+  static let margin = 13.0
+
   /// The corners of a box.
   static func corners(of box: Box) -> [Point] {
     [

@@ -27,8 +27,8 @@ struct LayoutSearch {
     }
     var best: (score: Double, centers: [Point])?
     for (_, candidate) in ranked.prefix(Self.improved) {
-      let centers = PlacementImprovement(problem, separation: arrangement.separation)
-        .improved(candidate.centers)
+      var annealing = PlacementAnnealing(problem, candidate.centers, arrangement)
+      let centers = annealing.improved()
       let score = LayoutScore(problem, centers).total
       if best.map({ score < $0.score }) ?? true { best = (score, centers) }
     }
@@ -98,59 +98,5 @@ struct LayoutSearch {
         [("len", .text(Inches.text(problem.lengths[index]))), ("dir", "none")])
     }
     return dot.finished()
-  }
-}
-
-/// Moves one node at a time to where the picture reads better.
-struct PlacementImprovement {
-  private let problem: LayoutProblem
-  private let judge: PlacementJudge
-  private let radii: [Double]
-
-  init(_ problem: LayoutProblem, separation: Double) {
-    self.problem = problem
-    judge = PlacementJudge(problem)
-    // The work grows with nodes × lines × lines: large graphs get one round.
-    let size = problem.sizes.count * max(1, problem.edges.count)
-    radii =
-      size <= 4_000
-      ? [140, 90, 140, 60, 90, 40, 60, 25, 40, 15, 25, 10, 6]
-      : size <= 20_000 ? [90, 40, 18] : []
-  }
-
-  private static let directions: [Point] = [
-    Point(1, 0), Point(0.71, 0.71), Point(0, 1), Point(-0.71, 0.71), Point(-1, 0),
-    Point(-0.71, -0.71), Point(0, -1), Point(0.71, -0.71),
-  ]
-
-  /// A placement that scores no worse; ties between equals keep the first.
-  func improved(_ start: [Point]) -> [Point] {
-    var centers = start
-    var boxes = problem.boxes(centers)
-    for radius in radii {
-      for node in centers.indices {
-        let old = centers[node]
-        var best = (cost: cost(node, centers, boxes), place: old)
-        for direction in Self.directions {
-          move(node, to: old + direction * radius, &centers, &boxes)
-          let cost = cost(node, centers, boxes)
-          if cost < best.cost - 1e-9 { best = (cost, centers[node]) }
-        }
-        move(node, to: best.place, &centers, &boxes)
-      }
-    }
-    return centers
-  }
-
-  private func cost(_ node: Int, _ centers: [Point], _ boxes: [Box]) -> Double {
-    let local = judge.localCost(of: node, centers, boxes)
-    return local.lines + 60 * local.overlaps + 3 * judge.strangers(centers, boxes)
-      + judge.shape(centers, boxes)
-  }
-
-  private func move(_ node: Int, to place: Point, _ centers: inout [Point], _ boxes: inout [Box]) {
-    centers[node] = place
-    boxes[node] = Box(
-      center: place, width: problem.sizes[node].width, height: problem.sizes[node].height)
   }
 }

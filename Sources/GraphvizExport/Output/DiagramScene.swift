@@ -72,7 +72,7 @@ struct DiagramDrawing {
       let boxes = hull.members.map {
         Box(center: layout.centers[$0], width: shapes[$0].width, height: shapes[$0].height)
       }
-      let outline = ConvexHull.around(boxes.flatMap { ConvexHull.corners(of: $0.grown(by: 13)) })
+      let outline = ConvexHull.around(boxes.flatMap { ConvexHull.corners(of: $0.grown(by: ConvexHull.margin)) })
       // An outline that swallows an outsider would lie: it is left out.
       let members = Set(hull.members)
       let isTrue = diagram.nodes.indices.allSatisfy { node in
