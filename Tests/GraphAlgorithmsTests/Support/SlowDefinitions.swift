@@ -122,7 +122,9 @@ enum Slow {
   }
 
   /// Modularity as the sum over all ordered pairs within communities.
-  static func modularity(_ graph: CompactGraph, _ partition: Partition, resolution: Double) -> Double {
+  static func modularity(
+    _ graph: CompactGraph, _ partition: Partition, resolution: Double
+  ) -> Double {
     let n = graph.vertexCount
     var a = [[Double]](repeating: [Double](repeating: 0, count: n), count: n)
     for edge in graph.edgeList {
@@ -141,4 +143,3 @@ enum Slow {
     return sum / total
   }
 }
-

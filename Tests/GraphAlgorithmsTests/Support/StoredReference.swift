@@ -63,7 +63,8 @@ enum StoredReference {
 
   struct BestLeiden: Decodable {
     let graph: Graph
-    let modularity: Double
+    let first: Double
+    let best: Double
   }
 
   private struct Graphs: Decodable { let graphs: [Graph] }
