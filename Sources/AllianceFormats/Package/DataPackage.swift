@@ -171,7 +171,7 @@ public enum DataPackage {
     }
   }
 
-  private static func fileNames(in path: String) throws(FileProblem) -> Set<String> {
+  static func fileNames(in path: String) throws(FileProblem) -> Set<String> {
     guard let folder = opendir(path) else { throw .system(.noInput, path) }
     defer { closedir(folder) }
     var names: Set<String> = []

@@ -18,6 +18,15 @@ extension DataPackage {
       files(contents).map { ("\(folder)/\($0.name)", $0.bytes) }, policy)
   }
 
+  /// Writes a data set into a folder, as the version for contents does.
+  ///
+  /// - Throws: `FileProblem`; the folder is then as it was.
+  public static func write(
+    _ data: AllianceData, to folder: String, _ policy: FileReplacement.Policy = .careful
+  ) throws(FileProblem) {
+    try write(data.contents, to: folder, policy)
+  }
+
   /// Writes a data set into a folder that does not exist yet or is empty.
   ///
   /// - Throws: `FileProblem`, also where there is something in the folder.
@@ -53,6 +62,27 @@ extension DataPackage {
     for file in files(contents) {
       hash.update(Array("\(file.name) \(file.bytes.count)\n".utf8))
       hash.update(file.bytes)
+    }
+    return hash.hexadecimal()
+  }
+}
+
+extension DataPackage {
+  /// The SHA-256 of the files that a data set is read from, as they are: of the tables and the
+  /// descriptor in the order of their names, each with its name and length, or of the single CSV
+  /// file of ties. It says which bytes an answer rests on.
+  ///
+  /// - Throws: `FileProblem` where a file cannot be read.
+  public static func hash(_ path: String) throws(FileProblem) -> String {
+    guard InputFile.kind(of: path) == .folder else {
+      return SHA256.hexadecimal(try InputFile(reading: path).bytes)
+    }
+    let known = Set(TableSchema.all.map(\.fileName) + [Descriptor.fileName])
+    var hash = SHA256()
+    for name in try fileNames(in: path).intersection(known).sorted() {
+      let bytes = try InputFile(reading: "\(path)/\(name)").bytes
+      hash.update(Array("\(name) \(bytes.count)\n".utf8))
+      hash.update(bytes)
     }
     return hash.hexadecimal()
   }
