@@ -72,7 +72,8 @@ struct DiagramDrawing {
       let boxes = hull.members.map {
         Box(center: layout.centers[$0], width: shapes[$0].width, height: shapes[$0].height)
       }
-      let outline = ConvexHull.around(boxes.flatMap { ConvexHull.corners(of: $0.grown(by: ConvexHull.margin)) })
+      let outline = ConvexHull.around(
+        boxes.flatMap { ConvexHull.corners(of: $0.grown(by: ConvexHull.margin)) })
       // An outline that swallows an outsider would lie: it is left out.
       let members = Set(hull.members)
       let isTrue = diagram.nodes.indices.allSatisfy { node in
@@ -224,21 +225,28 @@ enum NodeDrawing {
         .box(box, radius: 4, fill: fill, stroke: outline),
         text(shape.lines[0][0], box.center.x, size: node.fontSize, paint: ink),
       ]
-    case .hub:
-      let label = shape.lines[0]
-      let first = TextMetrics.width(label[0], size: node.fontSize, bold: true) * 1.015
-      let second =
-        label.count > 1 ? TextMetrics.width(label[1], size: shape.smallSize) + 5 : 0
-      let left = box.center.x - (first + second) / 2
+    case .hub(_, let count):
+      let words = count == nil ? shape.lines : shape.lines.dropLast()
+      let counted =
+        count == nil
+        ? 0 : TextMetrics.width(shape.lines[shape.lines.count - 1][0], size: shape.smallSize) + 6
+      let middle = box.center.x - counted / 2
+      let rowHeight = node.fontSize * 1.2
+      let top = box.center.y - rowHeight * Double(words.count - 1) / 2
       var items: [Scene.Item] = [
-        .box(box, radius: min(9, box.height / 3), fill: fill, stroke: outline),
-        text(label[0], left, size: node.fontSize, bold: true, paint: ink, anchor: .start),
+        .box(box, radius: min(9, box.height / 3), fill: fill, stroke: outline)
       ]
-      if label.count > 1 {
+      for (row, line) in words.enumerated() {
         items.append(
           text(
-            label[1], left + first + second, size: shape.smallSize, paint: ink, anchor: .end,
-            y: box.center.y + (node.fontSize - shape.smallSize) * 0.3))
+            line[0], middle, size: node.fontSize, bold: true, paint: ink,
+            y: top + rowHeight * Double(row)))
+      }
+      if count != nil {
+        items.append(
+          text(
+            shape.lines[shape.lines.count - 1][0], box.right - 7, size: shape.smallSize, paint: ink,
+            anchor: .end, y: box.center.y + (words.count == 1 ? 1 : 0)))
       }
       return items
     case .codes:
