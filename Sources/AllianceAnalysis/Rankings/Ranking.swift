@@ -93,9 +93,9 @@ extension Snapshot {
     let places = columns.map { Self.places(of: $0.values) }
     let order = projected.vertices.indices.sorted { first, second in
       switch (columns.first?[first], columns.first?[second]) {
-      case (let one??, let other??) where one != other: one > other
-      case (_??, Optional(nil)): true
-      case (Optional(nil), _??): false
+      case (let one?, let other?) where one != other: one > other
+      case (_?, nil): true
+      case (nil, _?): false
       default: first < second
       }
     }

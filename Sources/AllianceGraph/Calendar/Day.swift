@@ -49,3 +49,10 @@ public struct Day: Hashable, Comparable, Sendable {
   /// Orders days by time.
   public static func < (left: Day, right: Day) -> Bool { left.number < right.number }
 }
+
+extension ClosedRange<Day> {
+  /// The days that are in both ranges, or nil where there are none.
+  func intersection(_ other: ClosedRange<Day>) -> ClosedRange<Day>? {
+    overlaps(other) ? clamped(to: other) : nil
+  }
+}

@@ -39,12 +39,17 @@ public struct Period: Hashable, Sendable {
     return .distantFuture
   }
 
+  /// The last day on which the period is known to hold: of one that ended on an unknown date, that
+  /// of its start.
+  var lastKnownDay: Day {
+    end == .unknown ? start?.lastDay ?? .distantPast : lastDay
+  }
+
   /// Whether the period holds on some day of a range; nil where that is not known.
   ///
   /// Of a period that ended on an unknown date only the days of its start are known.
   public func overlaps(_ days: ClosedRange<Day>) -> Bool? {
     guard firstDay <= days.upperBound, lastDay >= days.lowerBound else { return false }
-    guard case .unknown = end, let start else { return end == .unknown ? nil : true }
-    return start.lastDay >= days.lowerBound ? true : nil
+    return lastKnownDay >= days.lowerBound ? true : nil
   }
 }

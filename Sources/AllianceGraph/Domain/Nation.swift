@@ -84,13 +84,24 @@ public struct Nation: Hashable, Sendable {
   }
 
   /// Whether the nation is in the state system as a date rule asks.
-  public func isPresent(_ rule: DateRule) -> Bool {
-    guard !periods.isEmpty else { return true }
-    switch rule {
-    case .on, .anyDay:
-      return periods.contains { $0.overlaps(rule.days) != false }
-    case .everyDay(let days):
-      return periods.contains { $0.firstDay <= days.lowerBound && $0.lastDay >= days.upperBound }
+  public func isPresent(_ rule: DateRule) -> Bool { presence(rule) != nil }
+
+  /// The days asked for from the first to the last on which the nation is there, or nil where it is
+  /// not there as the rule asks.
+  func presence(_ rule: DateRule) -> ClosedRange<Day>? {
+    guard !periods.isEmpty else { return rule.days }
+    let held = periods.compactMap {
+      ($0.firstDay...max($0.firstDay, $0.lastDay)).intersection(rule.days)
     }
+    .sorted { $0.lowerBound < $1.lowerBound }
+    guard let first = held.first, let last = held.map(\.upperBound).max() else { return nil }
+    guard case .everyDay(let days) = rule else { return first.lowerBound...last }
+    // Periods that meet or overlap count as one.
+    var missing = days.lowerBound
+    for range in held where range.lowerBound <= missing {
+      if range.upperBound == days.upperBound { return days }
+      missing = max(missing, range.upperBound.next)
+    }
+    return nil
   }
 }

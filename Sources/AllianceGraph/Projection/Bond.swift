@@ -97,14 +97,27 @@ extension Snapshot {
   ) {
     let forth = one.membership.role.isPledged(to: other.membership.role)
     let back = other.membership.role.isPledged(to: one.membership.role)
-    guard forth || back, one.nation != other.nation else { return }
-    let (pledged, protected) = forth ? (one, other) : (other, one)
-    for kind in sharedKinds(state.agreement, pledged, protected, isMutual: forth && back) {
+    guard forth || back, one.nation != other.nation, one.days.overlaps(other.days) else { return }
+    if forth, back, !isAlike(one, other, in: state.agreement) {
+      appendPledge(of: one, to: other, isMutual: false, state, projection, to: &bonds)
+      appendPledge(of: other, to: one, isMutual: false, state, projection, to: &bonds)
+    } else {
+      let (pledged, protected) = forth ? (one, other) : (other, one)
+      appendPledge(
+        of: pledged, to: protected, isMutual: forth && back, state, projection, to: &bonds)
+    }
+  }
+
+  private func appendPledge(
+    of pledged: Party, to protected: Party, isMutual: Bool, _ state: AgreementState,
+    _ projection: Projection, to bonds: inout [Bond]
+  ) {
+    for kind in sharedKinds(state.agreement, pledged, protected) {
       let definition = data.definition(of: kind)
       guard projection.includes(definition) else { continue }
       let level = pledged.membership.level ?? state.agreement.level ?? .commitment(definition.level)
       let bond = Bond(
-        from: pledged.nation, to: protected.nation, isMutual: forth && back, kind: kind,
+        from: pledged.nation, to: protected.nation, isMutual: isMutual, kind: kind,
         instrument: .agreement(state.agreement), stage: state.stage,
         since: [pledged.since, protected.since].compactMap { $0 }.max(),
         level: level, condition: pledged.membership.condition ?? state.agreement.condition,
@@ -113,6 +126,13 @@ extension Snapshot {
       if let least = projection.leastLevel, bond.commitment < least { continue }
       bonds.append(bond)
     }
+  }
+
+  /// Whether two members are pledged to each other at one level and on one condition.
+  private func isAlike(_ one: Party, _ other: Party, in agreement: Agreement) -> Bool {
+    one.membership.level ?? agreement.level == other.membership.level ?? agreement.level
+      && one.membership.condition ?? agreement.condition
+        == other.membership.condition ?? agreement.condition
   }
 
   /// The bond of a tie, unless the projection leaves it out.
@@ -134,13 +154,15 @@ extension Snapshot {
     return bond
   }
 
-  /// The kinds that two members share: those of the pledged one, and of the other where mutual.
+  /// The kinds of a pledge: those of the pledged one; where the other is pledged too, those that
+  /// both share.
   private func sharedKinds(
-    _ agreement: Agreement, _ pledged: Party, _ protected: Party, isMutual: Bool
+    _ agreement: Agreement, _ pledged: Party, _ protected: Party
   ) -> [TieKind] {
     let own = pledged.membership.kinds.isEmpty ? agreement.kinds : pledged.membership.kinds
-    guard isMutual, !protected.membership.kinds.isEmpty else { return own }
-    return own.filter { protected.membership.kinds.contains($0) }
+    let others = protected.membership.kinds.isEmpty ? agreement.kinds : protected.membership.kinds
+    guard protected.membership.role.isPledged(to: pledged.membership.role) else { return own }
+    return own.filter { others.contains($0) }
   }
 
   private static func sources(of agreement: Agreement, _ one: Party, _ other: Party) -> [SourceID] {

@@ -79,6 +79,7 @@ private struct Weaver {
   var places: [UInt64: Int] = [:]
   var dyads: [Dyad] = []
 
+  /// A pair of vertices, or an ordered pair where direction is kept.
   struct Dyad {
     var first: Int
     var second: Int
@@ -88,8 +89,20 @@ private struct Weaver {
     var count = 0
     var strengthSum = 0.0
     var level = 0
-    /// The last instrument counted: its bonds follow each other, one for each kind.
+    /// The last instrument counted: its bonds follow each other, one for each kind and direction.
     var lastInstrument = -1
+
+    mutating func count(
+      forth: Bool, back: Bool, level: Int, strength: Double, instrument: Int
+    ) {
+      self.forth = self.forth || forth
+      self.back = self.back || back
+      self.level = max(self.level, level)
+      guard lastInstrument != instrument else { return }
+      lastInstrument = instrument
+      count += 1
+      strengthSum += strength
+    }
   }
 
   init(_ snapshot: Snapshot, _ projection: Projection) {
@@ -120,7 +133,8 @@ private struct Weaver {
   private mutating func weavePairs(of state: Snapshot.AgreementState, _ instrument: Int) {
     let common = bonds(of: state.agreement, kinds: [], level: nil)
     for (place, one) in state.parties.enumerated() {
-      for other in state.parties[(place + 1)...] where other.nation != one.nation {
+      for other in state.parties[(place + 1)...]
+      where other.nation != one.nation && one.days.overlaps(other.days) {
         let forth = one.membership.role.isPledged(to: other.membership.role)
         let back = other.membership.role.isPledged(to: one.membership.role)
         guard forth || back else { continue }
@@ -179,24 +193,25 @@ private struct Weaver {
     from: Int, to: Int, isMutual: Bool, isNegative: Bool, level: Int, strength: Double,
     instrument: Int
   ) {
-    let first = min(from, to)
-    let second = max(from, to)
-    let key = UInt64(first) << 33 | UInt64(second) << 1 | (isNegative ? 1 : 0)
-    let place: Int
-    if let known = places[key] {
-      place = known
-    } else {
-      place = dyads.count
-      places[key] = place
-      dyads.append(Dyad(first: first, second: second, isNegative: isNegative))
+    func count(_ first: Int, _ second: Int, forth: Bool, back: Bool) {
+      let place = place(first, second, isNegative)
+      dyads[place].count(
+        forth: forth, back: back, level: level, strength: strength, instrument: instrument)
     }
-    dyads[place].forth = dyads[place].forth || isMutual || from == first
-    dyads[place].back = dyads[place].back || isMutual || to == first
-    dyads[place].level = max(dyads[place].level, level)
-    guard dyads[place].lastInstrument != instrument else { return }
-    dyads[place].lastInstrument = instrument
-    dyads[place].count += 1
-    dyads[place].strengthSum += strength
+    if projection.direction == .kept {
+      count(from, to, forth: true, back: false)
+      if isMutual { count(to, from, forth: true, back: false) }
+    } else {
+      count(min(from, to), max(from, to), forth: isMutual || from < to, back: isMutual || to < from)
+    }
+  }
+
+  private mutating func place(_ first: Int, _ second: Int, _ isNegative: Bool) -> Int {
+    let key = UInt64(first) << 33 | UInt64(second) << 1 | (isNegative ? 1 : 0)
+    if let known = places[key] { return known }
+    places[key] = dyads.count
+    dyads.append(Dyad(first: first, second: second, isNegative: isNegative))
+    return dyads.count - 1
   }
 
   func projectedGraph() -> ProjectedGraph {
@@ -212,23 +227,11 @@ private struct Weaver {
       case .agreement(let agreement): index[snapshot.nations.count + agreement] = position
       }
     }
-    var edges: [Edge] = []
-    edges.reserveCapacity(kept.count)
-    for dyad in kept {
-      let edge = Edge(
+    let edges = kept.map { dyad in
+      Edge(
         index[dyad.first], index[dyad.second], strength: strength(of: dyad),
         length: projection.length == .hops ? 1 : Double(4 - dyad.level),
         isNegative: dyad.isNegative)
-      if projection.direction != .kept {
-        edges.append(edge)
-        continue
-      }
-      if dyad.forth { edges.append(edge) }
-      if dyad.back {
-        var reversed = edge
-        (reversed.source, reversed.target) = (edge.target, edge.source)
-        edges.append(reversed)
-      }
     }
     return ProjectedGraph(
       snapshot: snapshot, projection: projection,

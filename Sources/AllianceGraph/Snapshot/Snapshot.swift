@@ -20,6 +20,10 @@ public struct Snapshot: Sendable {
     public let membership: Membership
     /// Since when the nation is tied by the agreement, at its present stage.
     public let since: CalendarDate?
+    /// The days asked for, from the first to the last, on which the nation is there and a member
+    /// while the agreement is at its stage. Two that were members on different days of a year were
+    /// never tied.
+    let days: ClosedRange<Day>
   }
 
   /// An agreement that exists at some stage.
@@ -122,6 +126,8 @@ private struct Survey {
   let data: AllianceData
   let rule: DateRule
   let nations: [Nation]
+  /// When each of the nations is there.
+  let presences: [ClosedRange<Day>]
   let nationIndex: [NationCode: Int]
   let events: [String: [StageEvent]]
   var omissions = Snapshot.Omissions()
@@ -129,7 +135,11 @@ private struct Survey {
   init(_ data: AllianceData, _ rule: DateRule) {
     self.data = data
     self.rule = rule
-    nations = data.contents.nations.filter { $0.isPresent(rule) }.sorted { $0.code < $1.code }
+    let present = data.contents.nations
+      .compactMap { nation in nation.presence(rule).map { (nation: nation, days: $0) } }
+      .sorted { $0.nation.code < $1.nation.code }
+    nations = present.map(\.nation)
+    presences = present.map(\.days)
     var index: [NationCode: Int] = [:]
     index.reserveCapacity(nations.count)
     for (position, nation) in nations.enumerated() { index[nation.code] = position }
@@ -183,48 +193,65 @@ private struct Survey {
   private mutating func party(
     _ membership: Membership, of agreement: Agreement, _ span: Timeline.Span
   ) -> Snapshot.Party? {
-    let sources = membership.sources.isEmpty ? agreement.sources : membership.sources
+    let held: ClosedRange<Day>
     switch presence(of: membership.period) {
-    case .none: return nil
-    case .some(nil):
+    case .no: return nil
+    case .unknown:
       omissions.unknown += 1
       return nil
-    case .some(.some): break
+    case .days(let days): held = days
     }
     guard let nation = nationIndex[membership.nation] else {
       omissions.absentNation += 1
       return nil
     }
+    let sources = membership.sources.isEmpty ? agreement.sources : membership.sources
     if span.state == .unknown || isPastCoverage(of: sources, membership.period.end, agreement.end) {
       omissions.unknown += 1
       return nil
     }
-    let joined = membership.period.start
-    let since = [joined, span.since].compactMap { $0 }.max()
-    return Snapshot.Party(nation: nation, membership: membership, since: since)
+    guard let bound = held.intersection(span.first...span.last) else { return nil }
+    guard let days = bound.intersection(presences[nation]) else {
+      omissions.absentNation += 1
+      return nil
+    }
+    let since = [membership.period.start, span.since].compactMap { $0 }.max()
+    return Snapshot.Party(nation: nation, membership: membership, since: since, days: days)
   }
 
-  /// Whether a period holds as the rule asks: nil no, `.some(nil)` unknown.
-  private func presence(of period: Period) -> Bool?? {
-    switch period.overlaps(rule.days) {
-    case .some(false): return .none
-    case .none: return .some(nil)
-    case .some(true): break
+  /// What a period says of the days asked for.
+  private enum Presence {
+    case no
+    case unknown
+    case days(ClosedRange<Day>)
+  }
+
+  /// On which of the days asked for a period holds, if it holds as the rule asks.
+  private func presence(of period: Period) -> Presence {
+    let days = rule.days
+    if case .everyDay = rule {
+      guard period.firstDay <= days.lowerBound, period.lastDay >= days.upperBound else {
+        return .no
+      }
+      return period.lastKnownDay >= days.upperBound ? .days(days) : .unknown
     }
-    if case .everyDay(let days) = rule,
-      period.firstDay > days.lowerBound || period.lastDay < days.upperBound
-    {
-      return .none
+    switch period.overlaps(days) {
+    case .some(false): return .no
+    case .none: return .unknown
+    case .some(true):
+      return .days(
+        max(period.firstDay, days.lowerBound)...min(period.lastKnownDay, days.upperBound))
     }
-    return .some(true)
   }
 
   /// Whether something open rests only on sources whose coverage ended before the days asked for.
   private func isPastCoverage(of sources: [SourceID], _ ends: Period.End...) -> Bool {
     guard ends.allSatisfy({ $0 == .open }), !sources.isEmpty else { return false }
+    var needed = rule.days.lowerBound
+    if case .everyDay(let days) = rule { needed = days.upperBound }
     return sources.allSatisfy { id in
       guard let source = data.source(id) else { return false }
-      return source.coverage.lastDay < rule.days.lowerBound
+      return source.coverage.lastDay < needed
     }
   }
 
@@ -233,7 +260,9 @@ private struct Survey {
     for tie in data.contents.ties {
       let tieEvents = tie.id.flatMap { events[$0.rawValue] } ?? []
       guard let span = Timeline(tie, events: tieEvents).state(rule) else { continue }
-      guard let from = nationIndex[tie.from], let to = nationIndex[tie.to] else {
+      guard let from = nationIndex[tie.from], let to = nationIndex[tie.to],
+        (span.first...span.last).intersection(presences[from])?.overlaps(presences[to]) == true
+      else {
         omissions.absentNation += 1
         continue
       }

@@ -18,7 +18,8 @@ struct MarkdownWriter {
     case .list(let points):
       return points.map { "- \(MarkdownText.escaped($0))\n" }.joined()
     case .definitions(let definitions):
-      return definitions
+      return
+        definitions
         .map { "- **\(MarkdownText.escaped($0.term))** – \(MarkdownText.escaped($0.meaning))\n" }
         .joined()
     case .table(let table): return text(of: table)

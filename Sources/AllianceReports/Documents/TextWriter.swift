@@ -23,7 +23,8 @@ struct TextWriter {
     case .list(let points):
       return points.map { wrapped($0, indent: "  ", first: "• ") }.joined()
     case .definitions(let definitions):
-      return definitions
+      return
+        definitions
         .map { "\(TerminalText.shown($0.term))\n" + wrapped($0.meaning, indent: "    ") }.joined()
     case .table(let table): return text(of: table)
     case .figure(let figure):

@@ -67,20 +67,18 @@ extension CoalitionList {
       .array(nations.map { .string($0.code.rawValue) })
     }
     return [
-      ("schema", "alliance.coalitions/1"),
-      ("scope", scope.json()),
-      (
-        "coalitions",
-        .array(
-          coalitions.map {
-            [
-              ("name", .string($0.name)), ("members", codes($0.members)),
-              ("density", $0.density.map { .number($0) } ?? .null),
-            ]
-          })
-      ),
-      ("modularity", modularity.map { .number($0) } ?? .null),
-      ("unattached", codes(unattached)),
+      "schema": "alliance.coalitions/1",
+      "scope": scope.json(),
+      "coalitions": .array(
+        coalitions.map {
+          [
+            "name": .string($0.name),
+            "members": codes($0.members),
+            "density": $0.density.map { .number($0) } ?? .null,
+          ]
+        }),
+      "modularity": modularity.map { .number($0) } ?? .null,
+      "unattached": codes(unattached),
     ]
   }
 }

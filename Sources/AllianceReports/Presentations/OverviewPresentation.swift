@@ -70,8 +70,9 @@ extension Presentation {
         title: title, subtitle: data.metadata.title, blocks: [.table(table)]),
       table: table,
       json: [
-        ("schema", .string(schema)), ("dataSet", .string(data.metadata.name)),
-        ("rows", .array(table.rowObjects)),
+        "schema": .string(schema),
+        "dataSet": .string(data.metadata.name),
+        "rows": .array(table.rowObjects),
       ])
   }
 }
@@ -135,30 +136,28 @@ extension DataOverview {
   fileprivate var json: JSONValue {
     func text(_ word: String?) -> JSONValue { word.map { .string($0) } ?? .null }
     return [
-      ("schema", "alliance.info/1"),
-      (
-        "dataSet",
-        [
-          ("name", .string(metadata.name)), ("title", .string(metadata.title)),
-          ("version", .string(metadata.version)), ("license", text(metadata.license)),
-          ("coverage", .string(Scope.text(of: metadata.coverage))),
-        ]
-      ),
-      ("rows", .object(rows.map { ($0.table.rawValue, .integer($0.count)) })),
-      ("lastDay", text(day.date?.description)),
-      ("nationsOnLastDay", .integer(presentNations)),
-      ("kinds", .array(kindTable.rowObjects)),
-      (
-        "sources",
-        .array(
-          sources.map {
-            [
-              ("id", .string($0.id.rawValue)), ("title", .string($0.title)),
-              ("publisher", text($0.publisher)), ("year", $0.year.map { .integer($0) } ?? .null),
-              ("url", text($0.url)),
-            ]
-          })
-      ),
+      "schema": "alliance.info/1",
+      "dataSet": [
+        "name": .string(metadata.name),
+        "title": .string(metadata.title),
+        "version": .string(metadata.version),
+        "license": text(metadata.license),
+        "coverage": .string(Scope.text(of: metadata.coverage)),
+      ],
+      "rows": .object(rows.map { ($0.table.rawValue, .integer($0.count)) }),
+      "lastDay": text(day.date?.description),
+      "nationsOnLastDay": .integer(presentNations),
+      "kinds": .array(kindTable.rowObjects),
+      "sources": .array(
+        sources.map {
+          [
+            "id": .string($0.id.rawValue),
+            "title": .string($0.title),
+            "publisher": text($0.publisher),
+            "year": $0.year.map { .integer($0) } ?? .null,
+            "url": text($0.url),
+          ]
+        }),
     ]
   }
 }

@@ -172,18 +172,16 @@ private struct PathPresenter {
       path.length == path.length.rounded() && path.length.magnitude < 1e15
       ? .integer(Int(path.length)) : .number(path.length)
     return [
-      ("nations", .array(path.nations.map { .string($0.code.rawValue) })),
-      ("length", length),
-      (
-        "legs",
-        .array(
-          path.legs.map { leg in
-            [
-              ("from", .string(leg.from.code.rawValue)), ("to", .string(leg.to.code.rawValue)),
-              ("ties", .array(leg.bonds.map(json(of:)))),
-            ]
-          })
-      ),
+      "nations": .array(path.nations.map { .string($0.code.rawValue) }),
+      "length": length,
+      "legs": .array(
+        path.legs.map { leg in
+          [
+            "from": .string(leg.from.code.rawValue),
+            "to": .string(leg.to.code.rawValue),
+            "ties": .array(leg.bonds.map(json(of:))),
+          ]
+        }),
     ]
   }
 
@@ -191,35 +189,34 @@ private struct PathPresenter {
     let name: JSONValue =
       bond.agreementID.flatMap { data.agreement($0) }.map { .string($0.name) } ?? .null
     return [
-      ("kind", .string(bond.kind.rawValue)),
-      ("agreement", bond.agreementID.map { .string($0.rawValue) } ?? .null),
-      ("name", name),
-      ("since", bond.since.map { .string($0.description) } ?? .null),
-      ("stage", .string(bond.stage.rawValue)),
-      ("level", .string(bond.level.text)),
-      ("mutual", .bool(bond.isMutual)),
-      ("sources", .array(bond.sources.map { .string($0.rawValue) })),
+      "kind": .string(bond.kind.rawValue),
+      "agreement": bond.agreementID.map { .string($0.rawValue) } ?? .null,
+      "name": name,
+      "since": bond.since.map { .string($0.description) } ?? .null,
+      "stage": .string(bond.stage.rawValue),
+      "level": .string(bond.level.text),
+      "mutual": .bool(bond.isMutual),
+      "sources": .array(bond.sources.map { .string($0.rawValue) }),
     ]
   }
 
   private func json(of separation: PathObstacle.Separation) -> JSONValue {
     func codes(_ side: [Nation]) -> JSONValue { .array(side.map { .string($0.code.rawValue) }) }
     return [
-      ("reachable", codes(separation.reachable)), ("reaching", codes(separation.reaching)),
-      (
-        "nearTies",
-        .array(
-          separation.nearTies.map { near in
-            [
-              ("from", .string(near.from.code.rawValue)), ("to", .string(near.to.code.rawValue)),
-              ("kind", .string(near.bond.kind.rawValue)),
-              ("agreement", near.bond.agreementID.map { .string($0.rawValue) } ?? .null),
-              ("stage", .string(near.bond.stage.rawValue)),
-              ("lacks", .string(near.shortfall.words(data))),
-            ]
-          })
-      ),
-      ("nearTieCount", .integer(separation.nearTieCount)),
+      "reachable": codes(separation.reachable),
+      "reaching": codes(separation.reaching),
+      "nearTies": .array(
+        separation.nearTies.map { near in
+          [
+            "from": .string(near.from.code.rawValue),
+            "to": .string(near.to.code.rawValue),
+            "kind": .string(near.bond.kind.rawValue),
+            "agreement": near.bond.agreementID.map { .string($0.rawValue) } ?? .null,
+            "stage": .string(near.bond.stage.rawValue),
+            "lacks": .string(near.shortfall.words(data)),
+          ]
+        }),
+      "nearTieCount": .integer(separation.nearTieCount),
     ]
   }
 }

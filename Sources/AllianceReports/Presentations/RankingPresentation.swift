@@ -63,32 +63,29 @@ extension Ranking {
       if !reasons.isEmpty { undefined.append((criterion.name, .object(reasons))) }
     }
     return [
-      ("schema", "alliance.rank/1"),
-      ("scope", scope.json([("undefined", .object(undefined))])),
-      (
-        "measures",
-        .array(
-          criteria.map {
+      "schema": "alliance.rank/1",
+      "scope": scope.json([("undefined", .object(undefined))]),
+      "measures": .array(
+        criteria.map {
+          [
+            "name": .string($0.name),
+            "meaning": .string($0.meaning),
+            "range": .string($0.range),
+            "unit": .string($0.unit),
+            "convention": .string($0.convention),
+            "source": .string($0.source),
+          ]
+        }),
+      "rows": .array(
+        rows.map { row in
+          .object(
             [
-              ("name", .string($0.name)), ("meaning", .string($0.meaning)),
-              ("range", .string($0.range)), ("unit", .string($0.unit)),
-              ("convention", .string($0.convention)), ("source", .string($0.source)),
+              ("nation", .string(row.nation.code.rawValue)), ("name", .string(row.nation.name)),
             ]
-          })
-      ),
-      (
-        "rows",
-        .array(
-          rows.map { row in
-            .object(
-              [
-                ("nation", .string(row.nation.code.rawValue)), ("name", .string(row.nation.name)),
-              ]
-                + zip(criteria, row.values).map { criterion, value in
-                  (criterion.name, value.map { .number($0) } ?? .null)
-                })
-          })
-      ),
+              + zip(criteria, row.values).map { criterion, value in
+                (criterion.name, value.map { .number($0) } ?? .null)
+              })
+        }),
     ]
   }
 }
@@ -127,7 +124,8 @@ extension Presentation {
         ]),
       table: table,
       json: [
-        ("schema", "alliance.measures/1"), ("measures", .array(table.rowObjects)),
+        "schema": "alliance.measures/1",
+        "measures": .array(table.rowObjects),
       ])
   }
 }

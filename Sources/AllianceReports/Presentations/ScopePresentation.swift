@@ -21,8 +21,9 @@ extension Scope {
         (
           "dataSet",
           [
-            ("name", .string(dataSet.name)), ("title", .string(dataSet.title)),
-            ("version", .string(dataSet.version)),
+            "name": .string(dataSet.name),
+            "title": .string(dataSet.title),
+            "version": .string(dataSet.version),
           ]
         ),
         ("dates", .string(dates.description)),
@@ -53,14 +54,14 @@ extension Scope {
       case .only(let wanted): .array(wanted.map { .string($0.rawValue) })
       }
     return [
-      ("kinds", kinds),
-      ("leastStage", .string(projection.leastStage.rawValue)),
-      ("leastLevel", projection.leastLevel.map { .integer($0.rawValue) } ?? .null),
-      ("agreements", .string(projection.agreements.rawValue)),
-      ("merge", .string(projection.merge.rawValue)),
-      ("direction", .string(projection.direction.rawValue)),
-      ("nationSet", .string(projection.nations.rawValue)),
-      ("length", .string(projection.length.rawValue)),
+      "kinds": kinds,
+      "leastStage": .string(projection.leastStage.rawValue),
+      "leastLevel": projection.leastLevel.map { .integer($0.rawValue) } ?? .null,
+      "agreements": .string(projection.agreements.rawValue),
+      "merge": .string(projection.merge.rawValue),
+      "direction": .string(projection.direction.rawValue),
+      "nationSet": .string(projection.nations.rawValue),
+      "length": .string(projection.length.rawValue),
     ]
   }
 }

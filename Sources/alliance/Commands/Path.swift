@@ -27,7 +27,8 @@ struct Path: ParsableCommand {
   @OptionGroup var source: SourceOptions
   @OptionGroup var question: QuestionOptions
 
-  @Option(name: .long, help: "What is least: hops, or level-cost (4 − level, summed over the legs).")
+  @Option(
+    name: .long, help: "What is least: hops, or level-cost (4 − level, summed over the legs).")
   var by: Projection.Length = .hops
 
   @Flag(name: .long, help: "Follow pledges only from who is pledged to whom.")

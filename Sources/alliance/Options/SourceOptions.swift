@@ -28,11 +28,10 @@ struct SourceOptions: ParsableArguments {
   }
 
   /// Where the data set is: what was asked for, the environment, or the bundled one.
-  func location() throws(CommandFailure) -> String {
-    if let data { return Self.bundled(data) ?? data }
+  func location(quietly: Bool = false) throws(CommandFailure) -> String {
+    if let data { return Self.place(of: data) }
     if let variable = getenv("ALLIANCE_DATA"), variable.pointee != 0 {
-      let path = String(cString: variable)
-      return Self.bundled(path) ?? path
+      return Self.place(of: String(cString: variable))
     }
     guard let folder = BundledData.folder(of: BundledData.standard) else {
       throw CommandFailure(
@@ -40,13 +39,14 @@ struct SourceOptions: ParsableArguments {
         "alliance: error: the bundled data set “\(BundledData.standard)” is not beside the "
           + "program; name one with --data, or see “alliance doctor”")
     }
-    Output.complain("Data set: \(BundledData.standard) (bundled)")
+    if !quietly { Output.complain("Data set: \(BundledData.standard) (bundled)") }
     return folder
   }
 
-  /// A bundled data set by its name, unless a file of that name stands in the current folder.
-  private static func bundled(_ name: String) -> String? {
-    access(name, F_OK) == 0 ? nil : BundledData.folder(of: name)
+  /// Where a data set is that somebody named: a file or folder of that path, or else a bundled data
+  /// set of that name.
+  static func place(of name: String) -> String {
+    access(name, F_OK) == 0 ? name : BundledData.folder(of: name) ?? name
   }
 }
 
