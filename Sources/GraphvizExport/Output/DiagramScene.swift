@@ -10,6 +10,8 @@ extension Scene {
       width: frame.width, height: frame.height, theme: theme, language: diagram.language,
       title: diagram.title, summary: diagram.summary,
       items: drawing.items(shiftedBy: shift) + frame.items)
+    var source = DiagramDOT(drawing, frame, shiftedBy: shift, theme: theme)
+    dot = source.text()
   }
 }
 
@@ -88,7 +90,7 @@ struct DiagramDrawing {
     }
   }
 
-  private func hullItems(_ shift: Point) -> [Scene.Item] {
+  func hullItems(_ shift: Point) -> [Scene.Item] {
     hulls.map { hull, outline in
       let path = ConvexHull.rounded(outline.map { $0 + shift }, radius: 14)
       return .group(
@@ -118,15 +120,7 @@ struct DiagramDrawing {
     }
     return order.map { index in
       let edge = diagram.edges[index]
-      var mark = edge.mark
-      var width = mark.width
-      if edge.emphasis == .faded {
-        mark.paint = Palette.fadedLine
-        mark.isDoubled = false
-        width = 0.8
-      } else if edge.emphasis == .strong {
-        width = max(3.2, mark.width + 0.8)
-      }
+      let look = EdgeLook(edge)
       let ends =
         edge.emphasis == .faded
         ? (tail: TieMark.Marker.none, head: .none) : MarkerAttributes.ends(edge)
@@ -140,7 +134,7 @@ struct DiagramDrawing {
           id: "e-\(a)-\(b)-\(edge.kind)", classes: classes, role: .edge, label: edge.tooltip,
           data: [Scene.DataValue("a", a), Scene.DataValue("b", b)],
           items: TieDrawing.items(
-            curve, mark: mark, tail: ends.tail, head: ends.head, width: width)))
+            curve, mark: look.mark, tail: ends.tail, head: ends.head, width: look.width)))
     }
   }
 

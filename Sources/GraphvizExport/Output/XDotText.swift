@@ -32,8 +32,10 @@ struct XDotText {
     return dot.finished()
   }
 
-  /// The commands alone.
-  mutating func commands() -> String {
+  /// The commands alone, for a quoted string of DOT.
+  mutating func escapedCommands() -> String { escaped(commands()) }
+
+  private mutating func commands() -> String {
     for item in scene.items { write(item) }
     return out
   }
