@@ -62,8 +62,9 @@ extension Measure {
     Measure(
       "betweenness", "How often a vertex lies on the shortest paths between two others.",
       range: "0…(n − 1)(n − 2)/2; normalized 0…1", unit: "pairs of vertices",
-      direction: "followed; pairs are ordered", weight: "lengths on request; " + Treatment.collapsed,
-      sign: Treatment.positiveOnly, complexity: "O(V (V + E)), with lengths · log V",
+      direction: "followed; pairs are ordered",
+      weight: "lengths on request; " + Treatment.collapsed, sign: Treatment.positiveOnly,
+      complexity: "O(V (V + E)), with lengths · log V",
       source: "Brandes 2001, doi:10.1080/0022250X.2001.9990249",
       parameters: [
         .normalized(false, "Whether to divide by the number of pairs."),

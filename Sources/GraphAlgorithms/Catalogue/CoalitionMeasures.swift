@@ -1,7 +1,7 @@
 extension Measure {
   static let coalitions: [Measure] = [
     Measure(
-      "modularity", "How much more of the ties falls within communities than chance would put there.",
+      "modularity", "How much more of the ties falls within communities than by chance.",
       shape: .graph, range: "−1…1", unit: "share of ties",
       direction: "expectations take what leaves and what enters",
       weight: "strengths and parallel edges add up, a loop counts at both its ends",

@@ -93,7 +93,7 @@ public struct Measure: Sendable {
 }
 
 /// What a measure gives for a graph.
-public enum MeasureResult: Sendable {
+public enum MeasureResult: Hashable, Sendable {
   /// A number per vertex.
   case scores(Scores)
   /// A number of the whole graph.

@@ -87,7 +87,8 @@ extension CompactGraph {
     let largest = candidates.map(\.value).max() ?? 0
     let tied = candidates.filter { $0.value >= largest * (1 - sharedEigenvalueTolerance) }
     guard tied.count == 1 else {
-      throw .sharedEigenvalue(value: largest, components: tied.map(\.vertices).sorted { $0[0] < $1[0] })
+      throw .sharedEigenvalue(
+        value: largest, components: tied.map(\.vertices).sorted { $0[0] < $1[0] })
     }
     return tied[0]
   }
@@ -146,7 +147,7 @@ extension SimpleRows {
         residual = max(residual, (value - vector[index]).magnitude)
         vector[index] = value
       }
-      if residual <= 1e-15 / Double(n).squareRoot() || residual == 0 { return (total - shift, vector) }
+      if residual <= 1e-15 / Double(n).squareRoot() { return (total - shift, vector) }
     }
     guard residual <= 1e-13 else {
       throw .notConverged(

@@ -105,7 +105,7 @@ private struct RandomWalk {
     rows.multiplied(by: passed, into: &next)
     var total = 0.0
     for vertex in next.indices {
-      next[vertex] = damping * (next[vertex] + lost * starts[vertex]) + (1 - damping) * starts[vertex]
+      next[vertex] = damping * next[vertex] + (damping * lost + 1 - damping) * starts[vertex]
       total += next[vertex]
     }
     for vertex in next.indices { next[vertex] /= total }

@@ -35,8 +35,10 @@ extension CompactGraph {
     }
     var best: (partition: Partition, modularity: Double)?
     var random = RandomSource(seed: seed)
-    for _ in 0..<max(1, runs ?? Self.leidenRuns(edgeCount: edgeCount)) {
-      let labels = network.search(random: &random)
+    for run in 0..<max(1, runs ?? Self.leidenRuns(edgeCount: edgeCount)) {
+      // Half of the runs start afresh, half from the best so far with some vertices set loose.
+      let start = run % 2 == 0 ? nil : best?.partition.communities
+      let labels = network.search(from: start, random: &random)
       let partition = connectedParts(of: Partition(labels: labels))
       let score = try modularity(of: partition, resolution: resolution, weighted: weighted)
       guard let modularity = score.value else { continue }
@@ -48,7 +50,7 @@ extension CompactGraph {
 
   /// Many runs where they are cheap, one where a run takes seconds.
   private static func leidenRuns(edgeCount: Int) -> Int {
-    max(1, min(20, 200_000 / max(edgeCount, 1)))
+    max(1, min(60, 200_000 / max(edgeCount, 1)))
   }
 
   /// The partition with each community split into what is connected within it.

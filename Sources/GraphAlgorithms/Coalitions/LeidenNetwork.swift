@@ -15,6 +15,8 @@ struct LeidenNetwork {
   var leaving: [Double]
   var entering: [Double]
   var total: Double
+  /// The mean strength of a tie between two vertices, the unit of random choices.
+  var meanWeight: Double
   let resolution: Double
 
   var count: Int { offsets.count - 1 }
@@ -30,6 +32,7 @@ struct LeidenNetwork {
     leaving = [Double](repeating: 0, count: graph.vertexCount)
     entering = leaving
     total = 0
+    meanWeight = weights.isEmpty ? 1 : weights.reduce(0, +) / Double(weights.count)
     self.resolution = resolution
     let strengths = weighted == .strengths ? graph.strengths : nil
     for edge in 0..<graph.edgeCount {
@@ -44,11 +47,12 @@ struct LeidenNetwork {
     }
   }
 
-  private init(nodeCount: Int, total: Double, resolution: Double) {
+  private init(nodeCount: Int, of network: LeidenNetwork) {
     leaving = [Double](repeating: 0, count: nodeCount)
     entering = leaving
-    self.total = total
-    self.resolution = resolution
+    total = network.total
+    meanWeight = network.meanWeight
+    resolution = network.resolution
   }
 
   /// The ties that one part is expected to have with another, given what leaves and enters them.
@@ -60,7 +64,7 @@ struct LeidenNetwork {
 
   /// The network whose nodes are the groups of this one's nodes.
   func aggregated(groups: [UInt32], count groupCount: Int) -> LeidenNetwork {
-    var result = LeidenNetwork(nodeCount: groupCount, total: total, resolution: resolution)
+    var result = LeidenNetwork(nodeCount: groupCount, of: self)
     let members = GroupedNodes(groups: groups, count: groupCount)
     var weightTo = [Double](repeating: 0, count: groupCount)
     var touched: [UInt32] = []

@@ -7,15 +7,31 @@ extension LeidenNetwork {
   /// Passes after which a run ends even if it still finds something; never reached in practice.
   private static let passLimit = 100
 
+  /// The share of the nodes that are set loose when a search starts from communities.
+  private static let looseShare = 0.3
+
   /// The communities of the nodes after passes that each start where the last one ended.
-  func search(random: inout RandomSource) -> [Int] {
-    var labels = (0..<UInt32(count)).map { $0 }
+  ///
+  /// - Parameter start: communities to start from, a share of whose nodes is set loose; nil to start
+  ///   with every node alone.
+  func search(from start: [Int]?, random: inout RandomSource) -> [Int] {
+    var labels = start.map { loosened($0, random: &random) } ?? (0..<UInt32(count)).map { $0 }
     for _ in 0..<Self.passLimit {
       let next = pass(from: labels, random: &random)
       if next == labels { break }
       labels = next
     }
     return labels.map(Int.init)
+  }
+
+  private func loosened(_ start: [Int], random: inout RandomSource) -> [UInt32] {
+    var labels = start.map(UInt32.init)
+    var free = UInt32((start.max() ?? 0) + 1)
+    for node in labels.indices where free < UInt32(count) && random.unit() < Self.looseShare {
+      labels[node] = free
+      free += 1
+    }
+    return labels
   }
 
   /// One descent through the levels (lines 1 to 12).
@@ -174,7 +190,7 @@ private struct LocalMoving {
 /// Refinement (lines 26 to 45): within each community nodes that stand alone join parts that they
 /// gain from, at random, if both node and part are well connected to the community.
 private struct Refinement {
-  /// How random the choice among gains is, in units of modularity (the paper's θ).
+  /// How random the choice among gains is, in mean strengths of a tie (the paper's θ).
   private static let randomness = 0.01
   let network: LeidenNetwork
   let communities: [UInt32]
@@ -245,7 +261,7 @@ private struct Refinement {
     for part in touched where isWellConnected(part: Int(part), of: communities[node]) {
       let whole = (leaving[Int(part)], entering[Int(part)])
       let gain = weightTo[Int(part)] - network.expected(own, whole)
-      if gain >= 0 { choices.append((part, gain / network.total)) }
+      if gain >= 0 { choices.append((part, gain / network.meanWeight)) }
     }
     guard let largest = choices.map(\.gain).max() else { return nil }
     let shares = choices.map { exponential(($0.gain - largest) / Self.randomness) }

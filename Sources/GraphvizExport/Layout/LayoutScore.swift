@@ -3,8 +3,8 @@ struct LayoutScore {
   /// The sum of all that `PlacementBoard` counts.
   let total: Double
 
-  init(_ problem: LayoutProblem, _ centers: [Point]) {
-    let board = PlacementBoard(problem, centers)
+  init(_ problem: LayoutProblem, _ centers: [Point], separation: Double) {
+    let board = PlacementBoard(problem, centers, separation: separation)
     total = board.total()
   }
 }
@@ -31,10 +31,12 @@ struct PlacementBoard {
   private static let overlap = 60.0
   private static let stranger = 8.0
   // The gap that boxes keep, and the one they like.
-  private static let leastGap = 10.0
-  private static let likedGap = 26.0
+  private let leastGap: Double
+  private let likedGap: Double
 
-  init(_ problem: LayoutProblem, _ centers: [Point]) {
+  init(_ problem: LayoutProblem, _ centers: [Point], separation: Double) {
+    leastGap = max(6, separation * 0.7)
+    likedGap = leastGap + separation
     x = centers.map(\.x)
     y = centers.map(\.y)
     halfWidth = problem.sizes.map { $0.width / 2 }
@@ -43,7 +45,7 @@ struct PlacementBoard {
     tail = drawn.map { problem.edges[$0].tail }
     head = drawn.map { problem.edges[$0].head }
     wished = drawn.map { problem.lengths[$0] }
-    needed = drawn.map { problem.plates[$0] > 0 ? problem.plates[$0] + 18 : 26 }
+    needed = drawn.map { problem.plates[$0] > 0 ? problem.plates[$0] + 30 : 28 }
     hulls = problem.hulls
     isMember = problem.hulls.map { group in
       var member = Array(repeating: false, count: problem.sizes.count)
@@ -111,9 +113,9 @@ struct PlacementBoard {
     let gapX = abs(x[a] - x[b]) - halfWidth[a] - halfWidth[b]
     let gapY = abs(y[a] - y[b]) - halfHeight[a] - halfHeight[b]
     let gap = max(gapX, gapY)
-    if gap >= Self.likedGap { return 0 }
-    if gap < Self.leastGap { return Self.overlap * (1 + (Self.leastGap - gap) / 40) }
-    return 0.8 * (Self.likedGap - gap) / (Self.likedGap - Self.leastGap)
+    if gap >= likedGap { return 0 }
+    if gap < leastGap { return Self.overlap * (1 + (leastGap - gap) / 40) }
+    return 0.8 * (likedGap - gap) / (likedGap - leastGap)
   }
 
   private func ownCost(_ edge: Int) -> Double {
@@ -209,7 +211,10 @@ struct PlacementBoard {
       let outline = ConvexHull.around(
         group.flatMap { node in corners(of: node, margin: ConvexHull.margin + 2) })
       for node in x.indices where !isMember[index][node] {
-        if (corners(of: node, margin: 1) + [place(of: node)]).contains(where: {
+        // Outlines of two blocs must not meet either.
+        let isElsewhere = isMember.contains { $0[node] }
+        let margin = isElsewhere ? ConvexHull.margin + 6 : 3
+        if (corners(of: node, margin: margin) + [place(of: node)]).contains(where: {
           ConvexHull.contains($0, in: outline)
         }) {
           cost += Self.stranger
@@ -240,7 +245,7 @@ struct PlacementAnnealing {
   private var random = SplitMix(state: 20_26)
 
   init(_ problem: LayoutProblem, _ start: [Point], _ arrangement: Diagram.Arrangement) {
-    board = PlacementBoard(problem, start)
+    board = PlacementBoard(problem, start, separation: arrangement.separation)
     self.start = start
     // The work for a move grows with the number of lines.
     let share = min(1, 400.0 / Double(max(1, problem.edges.count + problem.sizes.count)))

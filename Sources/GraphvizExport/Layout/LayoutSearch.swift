@@ -18,7 +18,7 @@ struct LayoutSearch {
     for start in 1...max(1, arrangement.starts) {
       let places = try layout(start: start)
       for candidate in try turned(places) {
-        found.append((LayoutScore(problem, candidate).total, candidate))
+        found.append((score(candidate), candidate))
       }
     }
     // Stable among equals: the order of the starts decides.
@@ -29,7 +29,7 @@ struct LayoutSearch {
     for (_, candidate) in ranked.prefix(Self.improved) {
       var annealing = PlacementAnnealing(problem, candidate.centers, arrangement)
       let centers = annealing.improved()
-      let score = LayoutScore(problem, centers).total
+      let score = score(centers)
       if best.map({ score < $0.score }) ?? true { best = (score, centers) }
     }
     return best?.centers ?? [Point(0, 0)]
@@ -56,6 +56,10 @@ struct LayoutSearch {
         ], places: nil)
       return try places(of: dot, engine: "neato")
     }
+  }
+
+  private func score(_ centers: [Point]) -> Double {
+    LayoutScore(problem, centers, separation: arrangement.separation).total
   }
 
   private var separation: DOTText.Value { .text("+\(DOTText.number(arrangement.separation))") }

@@ -112,7 +112,9 @@ struct XDotText {
     case .end: 1
     }
     let width = TextMetrics.width(words, size: text.size, bold: text.isBold)
-    out += "T \(self.text(text.place)) \(side) \(number(width)) \(words.utf8.count) -\(words) "
+    // Graphviz raises text by a fifth of its size over the baseline it is given.
+    let place = Point(text.place.x, text.place.y + text.size * 0.2)
+    out += "T \(self.text(place)) \(side) \(number(width)) \(words.utf8.count) -\(words) "
   }
 
   private mutating func pen(_ stroke: Scene.Stroke) {

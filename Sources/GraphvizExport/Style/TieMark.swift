@@ -57,7 +57,7 @@ public struct TieMark: Hashable, Sendable {
   }
 
   /// The same mark as a membership's spoke: thinner, nothing at the ends.
-  var spoke: TieMark {
+  public var spoke: TieMark {
     TieMark(
       paint, line: line, isDoubled: isDoubled, width: isDoubled ? width : max(1, width * 0.6))
   }

@@ -124,24 +124,32 @@ private struct JSONParser {
     isObject ? UInt8(ascii: "}") : UInt8(ascii: "]")
   }
 
-  /// Makes the innermost container of what was read since it was opened.
+  /// Makes the innermost container of what was read since it was opened. No slice of a stack lives
+  /// on when the stack is cut, or each cut would copy it.
   private mutating func close() throws(JSONFailure) {
     let container = open.removeLast()
-    let elements = values[container.firstValue...]
     let finished: JSONValue
     if container.isObject {
       try refuseRepeatedNames(from: container.firstKey)
-      finished = .object(
-        JSONObject(
-          members: zip(keys[container.firstKey...], elements).map {
-            JSONObject.Member(key: $0.name, value: $1)
-          }))
-      keys.removeSubrange(container.firstKey...)
+      finished = .object(JSONObject(members: members(of: container)))
+      keys.removeLast(keys.count - container.firstKey)
     } else {
-      finished = .array(Array(elements))
+      finished = .array(elements(of: container))
     }
-    values.removeSubrange(container.firstValue...)
+    values.removeLast(values.count - container.firstValue)
     values.append(finished)
+  }
+
+  private func elements(of container: JSONContainer) -> [JSONValue] {
+    Array(values[container.firstValue...])
+  }
+
+  private func members(of container: JSONContainer) -> [JSONObject.Member] {
+    let count = keys.count - container.firstKey
+    return (0..<count).map { index in
+      JSONObject.Member(
+        key: keys[container.firstKey + index].name, value: values[container.firstValue + index])
+    }
   }
 
   private func refuseRepeatedNames(from first: Int) throws(JSONFailure) {

@@ -1,0 +1,93 @@
+import GraphAlgorithms
+import GraphCore
+import GraphTestSupport
+import Testing
+
+@Suite struct MeasureTests {
+  @Test func namesAreUniqueAndTextsAreComplete() {
+    let names = Measure.all.map(\.name)
+    #expect(Set(names).count == names.count)
+    for measure in Measure.all {
+      #expect(measure.meaning.hasSuffix("."), "\(measure.name)")
+      #expect(
+        measure.source.contains("doi:10.") || measure.source.contains("https://"),
+        "\(measure.name) lacks a source")
+      for text in [measure.range, measure.unit, measure.direction, measure.weight, measure.sign] {
+        #expect(!text.isEmpty, "\(measure.name)")
+      }
+    }
+  }
+
+  @Test func unknownNamesAreErrors() throws {
+    #expect(throws: GraphAlgorithmsError.unknownMeasure("fame")) { try Measure.named("fame") }
+    let measure = try Measure.named("closeness")
+    #expect(
+      throws: GraphAlgorithmsError.unknownParameter(
+        measure: "closeness", name: "rule", known: ["variant", "direction", "weights"])
+    ) { try measure.evaluate(KnownGraphs.f1, ["rule": .text("wf")]) }
+    #expect(
+      throws: GraphAlgorithmsError.badParameter(
+        measure: "closeness", name: "variant", expected: "one of wf, component, classic")
+    ) { try measure.evaluate(KnownGraphs.f1, ["variant": .text("other")]) }
+    #expect(
+      throws: GraphAlgorithmsError.missingParameter(measure: "shortest_path", name: "source")
+    ) { try Measure.named("shortest_path").evaluate(KnownGraphs.f1) }
+  }
+
+  /// Measures that need no parameter answer, or refuse by name, on graphs with nothing in them.
+  @Test func nothingCrashesOnSmallGraphs() {
+    let graphs = [
+      CompactGraph(vertexCount: 0, edges: []), CompactGraph(vertexCount: 1, edges: []),
+      CompactGraph(vertexCount: 1, edges: [Edge(0, 0)]), CompactGraph(vertexCount: 3, edges: []),
+      CompactGraph(vertexCount: 2, edges: [Edge(0, 1), Edge(0, 1)]),
+      CompactGraph(vertexCount: 2, directed: true, edges: [Edge(0, 1), Edge(1, 1)]),
+      CompactGraph(vertexCount: 0, directed: true, edges: []), KnownGraphs.f1, KnownGraphs.f4,
+    ]
+    for graph in graphs {
+      for measure in Measure.all {
+        guard let result = try? measure.evaluate(graph) else { continue }
+        if case .scores(let scores) = result {
+          #expect(scores.count == graph.vertexCount, "\(measure.name)")
+          for vertex in scores.values.indices {
+            #expect((scores[vertex] == nil) == (scores.reason(for: vertex) != nil))
+            #expect(scores[vertex]?.isFinite ?? true, "\(measure.name)")
+          }
+        }
+        if case .value(let score) = result { #expect(score.value?.isFinite ?? true) }
+      }
+    }
+  }
+
+  /// metamorphic-relations.json, “relabel”: names, order and ends swapped permute the scores only.
+  @Test func relabellingPermutesScoresOnly() throws {
+    for seed in 0..<200 {
+      let options = RandomGraphOptions(rawValue: seed % 8)
+      let graph = RandomGraphs.graph(seed: seed, sizes: 1...10, options)
+      let names = RandomGraphs.permutation(of: graph.vertexCount, seed: seed)
+      let other = graph.relabelled(names, seed: seed)
+      for measure in Measure.all where measure.shape == .vertices || measure.shape == .graph {
+        switch (try? measure.evaluate(graph), try? measure.evaluate(other)) {
+        case (.scores(let a)?, .scores(let b)?):
+          let moved = names.map { b[$0] }
+          #expect(agree(a.values, moved, within: 1e-7), "\(measure.name), seed \(seed)")
+        case (.value(let a)?, .value(let b)?):
+          #expect(agree(a.value, b.value), "\(measure.name), seed \(seed)")
+        case (nil, nil): break
+        default: Issue.record("\(measure.name) answers for one order only, seed \(seed)")
+        }
+      }
+    }
+  }
+
+  /// The same input in another order gives the same bytes.
+  @Test func orderOfEdgesGivesTheSameBits() throws {
+    for seed in 0..<50 {
+      let graph = RandomGraphs.graph(seed: seed, [.weighted, .multiple])
+      let same = graph.relabelled(Array(0..<graph.vertexCount), seed: seed)
+      for measure in Measure.all {
+        let (a, b) = (try? measure.evaluate(graph), try? measure.evaluate(same))
+        #expect(a == b, "\(measure.name)")
+      }
+    }
+  }
+}

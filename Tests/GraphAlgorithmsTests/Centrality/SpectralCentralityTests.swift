@@ -1,0 +1,129 @@
+import GraphAlgorithms
+import GraphCore
+import GraphTestSupport
+import Testing
+
+@Suite struct SpectralCentralityTests {
+  // Known graphs.
+
+  /// F1: A .823506, C 1, D .567307, E .256199; L2 .497154, .603704, .342485, .154668 (NetworkX
+  /// 3.6.1, igraph 1.0.0).
+  @Test func eigenvectorOfTheFixtureIsAsDefined() throws {
+    let values = try KnownGraphs.f1.eigenvector().values
+    #expect(agree(values[0], 0.823506, within: 1e-6))
+    #expect(values[2] == 1)
+    #expect(agree(values[3], 0.567307, within: 1e-6))
+    #expect(agree(values[4], 0.256199, within: 1e-6))
+    let scores = try KnownGraphs.f1.eigenvector(.euclidean)
+    #expect(agree(scores[0], 0.497154, within: 1e-6))
+    #expect(agree(scores[4], 0.154668, within: 1e-6))
+    #expect(scores.reason(for: 5) == .outsidePrincipalComponent)
+    #expect(scores.reason(for: 7) == .outsidePrincipalComponent)
+  }
+
+  /// S_n: leaves score 1/√(n − 1) of the centre.
+  @Test(arguments: [3, 5, 17])
+  func starIsClosedForm(n: Int) throws {
+    let values = try KnownGraphs.star(n).eigenvector().values
+    #expect(agree(values[0], 1))
+    #expect(agree(values[1], 1 / Double(n - 1).squareRoot()))
+  }
+
+  /// P_n: sin(π (i + 1)/(n + 1)), whose neighbouring eigenvalues are close together.
+  @Test(arguments: [4, 61, 150])
+  func pathIsASine(n: Int) throws {
+    let values = try KnownGraphs.path(n).eigenvector(.euclidean).values
+    let sines = (0..<n).map { sine(Double.pi * Double($0 + 1) / Double(n + 1)) }
+    let norm = sines.reduce(0) { $0 + $1 * $1 }.squareRoot()
+    #expect(agree(values, sines.map { $0 / norm }, within: 1e-8))
+  }
+
+  /// F1: A .134141, C .198184, F .139860, H .020979 (NetworkX 3.6.1, igraph 1.0.0).
+  @Test func pageRankOfTheFixtureIsAsDefined() throws {
+    let values = try KnownGraphs.f1.pageRank().values
+    #expect(agree(values[0], 0.134141, within: 1e-6))
+    #expect(agree(values[2], 0.198184, within: 1e-6))
+    #expect(agree(values[5], 0.139860, within: 1e-6))
+    #expect(agree(values[7], 0.020979, within: 1e-6))
+  }
+
+  /// A cycle is even; a star's centre solves c = d(n − 1)l + (1 − d)/n, l = dc/(n − 1) + (1 − d)/n.
+  @Test func pageRankOfAStarIsClosedForm() throws {
+    let (n, d) = (6.0, 0.85)
+    let centre = ((1 - d) / n) * (1 + d * (n - 1)) / (1 - d * d)
+    let values = try KnownGraphs.star(6).pageRank().values
+    #expect(agree(values[0], centre, within: 1e-12))
+    #expect(try KnownGraphs.cycle(7).pageRank().values.allSatisfy { agree($0, 1.0 / 7) })
+  }
+
+  // Edge cases.
+
+  @Test func sharedEigenvalueIsRefusedWithItsComponents() throws {
+    let pairs = CompactGraph(vertexCount: 5, edges: [Edge(0, 3), Edge(1, 4)])
+    do {
+      _ = try pairs.eigenvector()
+      Issue.record("two equal components were accepted")
+    } catch let error {
+      guard case .sharedEigenvalue(let value, let components) = error else {
+        Issue.record("wrong error \(error)")
+        return
+      }
+      #expect(agree(value, 1))
+      #expect(components == [[0, 3], [1, 4]])
+    }
+  }
+
+  @Test func withoutTiesNothingIsDefined() throws {
+    let empty = CompactGraph(vertexCount: 2, edges: [])
+    #expect(try empty.eigenvector().reason(for: 0) == .noEdges)
+    #expect(try empty.pageRank().values == [0.5, 0.5])
+    let arcs = CompactGraph(vertexCount: 3, directed: true, edges: [Edge(0, 1), Edge(1, 2)])
+    #expect(try arcs.eigenvector().reason(for: 0) == .acyclic)
+    #expect(try CompactGraph(vertexCount: 0, edges: []).pageRank().values.isEmpty)
+  }
+
+  @Test func negativeTiesAreRefused() {
+    #expect(throws: GraphAlgorithmsError.negativeTies(measure: "PageRank", count: 3)) {
+      try KnownGraphs.f4.pageRank()
+    }
+    #expect(throws: GraphAlgorithmsError.self) { try KnownGraphs.f4.eigenvector() }
+  }
+
+  @Test func dampingIsBelowOne() {
+    #expect(throws: GraphAlgorithmsError.self) { try KnownGraphs.f1.pageRank(damping: 1) }
+    #expect(throws: GraphAlgorithmsError.self) { try KnownGraphs.f1.pageRank(damping: .nan) }
+  }
+
+  // Laws.
+
+  @Test func pageRankAddsUpToOneAndFollowsNames() throws {
+    for graph in seededGraphs(allowing: [.directed, .weighted, .multiple]) {
+      let values = try graph.pageRank().values
+      #expect(agree(values.compactMap { $0 }.reduce(0, +), 1, within: 1e-12))
+    }
+  }
+
+  @Test func eigenvectorSatisfiesItsEquation() throws {
+    for graph in seededGraphs(allowing: [.weighted, .multiple], always: .connected)
+    where graph.vertexCount > 1 {
+      let x = try graph.eigenvector().values.map { $0 ?? 0 }
+      var product = [Double](repeating: 0, count: x.count)
+      for edge in graph.edgeList {
+        product[edge.source] += edge.strength * x[edge.target]
+        if edge.source != edge.target { product[edge.target] += edge.strength * x[edge.source] }
+      }
+      let top = x.indices.max { x[$0] < x[$1] } ?? 0
+      let eigenvalue = product[top] / x[top]
+      #expect(agree(product, x.map { $0 * eigenvalue }, within: 1e-9))
+    }
+  }
+}
+
+/// The sine by its series after halving the argument to below 2^-10.
+private func sine(_ x: Double) -> Double {
+  let small = x / 4096
+  var (s, c) = (small - small * small * small / 6, 1 - small * small / 2)
+  c += small * small * small * small / 24
+  for _ in 0..<12 { (s, c) = (2 * s * c, 1 - 2 * s * s) }
+  return s
+}
