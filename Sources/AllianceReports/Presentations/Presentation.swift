@@ -47,3 +47,8 @@ public struct Presentation: Sendable {
     }
   }
 }
+
+extension OutputFormat {
+  /// Whether a document in this format shows or refers to diagrams.
+  public var showsFigures: Bool { self == .html || self == .markdown }
+}

@@ -40,7 +40,7 @@ struct Rank: ParsableCommand {
 
   func run() throws {
     if list { return try output.write(Presentation.measures) }
-    let measures = try measures()
+    let measures = try Self.measures(named: by)
     let data = try source.read()
     let snapshot = try question.snapshot(of: data)
     var projection = try question.projection(for: data)
@@ -52,7 +52,8 @@ struct Rank: ParsableCommand {
     try output.write(Presentation(ranking, limit: top))
   }
 
-  private func measures() throws(CommandFailure) -> [String] {
+  /// The measures of a list separated by commas; an unknown one is answered with the nearest.
+  static func measures(named by: String) throws(CommandFailure) -> [String] {
     let known = Ranking.Criterion.all.map(\.name)
     var measures: [String] = []
     for word in by.split(separator: ",").map({ $0.trimmed.lowercased() }) {

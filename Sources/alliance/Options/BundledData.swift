@@ -33,7 +33,8 @@ enum BundledData {
   private static var programPath: String? {
     var buffer = [UInt8](repeating: 0, count: Int(PATH_MAX))
     let count = buffer.withUnsafeMutableBytes { bytes in
-      readlink("/proc/self/exe", bytes.bindMemory(to: CChar.self).baseAddress, bytes.count)
+      guard let start = bytes.bindMemory(to: CChar.self).baseAddress else { return -1 }
+      return readlink("/proc/self/exe", start, bytes.count)
     }
     return count > 0 ? String(decoding: buffer.prefix(count), as: UTF8.self) : nil
   }

@@ -20,10 +20,18 @@ struct OutputOptions: ParsableArguments {
 
   /// Writes an answer as asked for.
   func write(_ presentation: Presentation) throws(CommandFailure) {
-    let format = try format ?? formatOfEnding ?? .text
+    let format = try chosenFormat
     let width = output == nil ? Output.terminalWidth : nil
     let text = presentation.text(in: format, width: width)
     try Output.write(Array(text.utf8), to: output ?? "-", force: force)
+  }
+
+  /// The format that was asked for, by name or by the ending of the file; text otherwise.
+  var chosenFormat: OutputFormat {
+    get throws(CommandFailure) {
+      if let format { return format }
+      return try formatOfEnding ?? .text
+    }
   }
 
   private var formatOfEnding: OutputFormat? {

@@ -28,7 +28,7 @@ struct SourceOptions: ParsableArguments {
   }
 
   /// Where the data set is: what was asked for, the environment, or the bundled one.
-  func location() throws(CommandFailure) -> String {
+  func location(quietly: Bool = false) throws(CommandFailure) -> String {
     if let data { return Self.place(of: data) }
     if let variable = getenv("ALLIANCE_DATA"), variable.pointee != 0 {
       return Self.place(of: String(cString: variable))
@@ -39,7 +39,7 @@ struct SourceOptions: ParsableArguments {
         "alliance: error: the bundled data set “\(BundledData.standard)” is not beside the "
           + "program; name one with --data, or see “alliance doctor”")
     }
-    Output.complain("Data set: \(BundledData.standard) (bundled)")
+    if !quietly { Output.complain("Data set: \(BundledData.standard) (bundled)") }
     return folder
   }
 
