@@ -79,7 +79,8 @@ package struct CSVReader {
   private var position: Int
   private var nextLine = 1
   private var expectedCount: Int?
-  private var hasFaultInRecord = false
+  /// Whether the record that was read last has a fault.
+  package private(set) var hasFaultInRecord = false
 
   /// Makes a reader of a file in UTF-8.
   package init(_ file: InputFile, _ dialect: Dialect = Dialect(), limits: Limits = Limits()) {
@@ -95,10 +96,22 @@ package struct CSVReader {
 
   /// Reads the next record without a fault; false at the end of the file.
   package mutating func next() -> Bool {
-    while readRecord() {
+    while nextWithFaults() {
       if !hasFaultInRecord { return true }
     }
     return false
+  }
+
+  /// Reads the next record, whether it has faults or not; false at the end of the file.
+  package mutating func nextWithFaults() -> Bool {
+    readRecord()
+  }
+
+  /// Reads the record that begins at a byte again.
+  package mutating func read(recordAt start: Int, line: Int) {
+    position = start
+    nextLine = line
+    _ = readRecord()
   }
 
   /// The text of a field.
@@ -156,6 +169,14 @@ package struct CSVReader {
       file.fault(
         range, message, remedy: remedy, severity: severity, limitOption: limitOption,
         anchor: (recordStart, line)))
+  }
+
+  /// Adds a fault about some bytes anywhere in the file.
+  package mutating func reportAnywhere(
+    _ range: Range<Int>, _ message: String, remedy: String = "",
+    severity: Fault.Severity = .error
+  ) {
+    log.add(file.fault(range, message, remedy: remedy, severity: severity))
   }
 
   // MARK: - Kernel
