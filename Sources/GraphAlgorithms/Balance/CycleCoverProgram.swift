@@ -165,7 +165,9 @@ struct CycleCoverProgram {
   /// The row that falls short most.
   private func leavingRow() -> Int? {
     var (worst, least): (Int?, Double) = (nil, -Self.tolerance)
-    for (place, value) in values.enumerated() where value < least { (worst, least) = (place, value) }
+    for (place, value) in values.enumerated() where value < least {
+      (worst, least) = (place, value)
+    }
     return worst
   }
 

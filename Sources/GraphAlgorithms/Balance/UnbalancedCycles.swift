@@ -57,7 +57,9 @@ struct UnbalancedCycles {
       let length = cycle.reduce(0) { $0 + solution[$1] }
       if length < 1 - Self.leastShortfall { found.append((length, cycle)) }
     }
-    found.sort { $0.length != $1.length ? $0.length < $1.length : $0.cycle.lexicographicallyPrecedes($1.cycle) }
+    found.sort {
+      $0.length != $1.length ? $0.length < $1.length : $0.cycle.lexicographicallyPrecedes($1.cycle)
+    }
     var cuts: [[Int]] = []
     for (_, cycle) in found where !cuts.contains(cycle) {
       cuts.append(cycle)

@@ -60,31 +60,23 @@ extension CompactGraph {
 // MARK: - Kernel
 
 extension SignedPairs {
-  /// The diagonal of exp(βA), divided by e to the `exponent`.
-  ///
-  /// exp(βA) = (exp(βA / 2^s))^(2^s), the inner one by its series; the matrix is divided by a bound of
-  /// its entries after each squaring.
+  /// The diagonal of exp(βA), divided by e to the `exponent`, from the eigenvalues and vectors of A.
   fileprivate func walks(
     _ temperature: Double, countingSigns: Bool
   ) throws(GraphAlgorithmsError) -> (diagonal: [Double], exponent: Double) {
-    var matrix = [Double](repeating: 0, count: vertexCount * vertexCount)
+    var matrix = DenseMatrix(count: vertexCount)
     for pair in 0..<count {
       let entry = (countingSigns && isNegative[pair] ? -1 : 1) * temperature * weights[pair]
-      matrix[first[pair] * vertexCount + second[pair]] = entry
-      matrix[second[pair] * vertexCount + first[pair]] = entry
+      matrix[first[pair], second[pair]] = entry
+      matrix[second[pair], first[pair]] = entry
     }
-    guard
-      let eigen = SymmetricMatrixEigen(matrix, count: vertexCount), let top = eigen.values.max()
-    else {
+    guard let eigen = SymmetricEigen(matrix), let top = eigen.values.first else {
       throw .notConverged(measure: "walk balance", iterations: 60, residual: .infinity)
     }
     var diagonal = [Double](repeating: 0, count: vertexCount)
-    for (column, value) in eigen.values.enumerated() {
+    for (value, vector) in zip(eigen.values, eigen.vectors) {
       let share = exponential(value - top)
-      for row in 0..<vertexCount {
-        let entry = eigen.vectors[row * vertexCount + column]
-        diagonal[row] += share * entry * entry
-      }
+      for row in 0..<vertexCount { diagonal[row] += share * vector[row] * vector[row] }
     }
     return (diagonal, top)
   }

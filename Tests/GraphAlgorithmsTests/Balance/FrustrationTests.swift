@@ -25,7 +25,9 @@ import Testing
   /// 9 for n = 7 and 16 for n = 9. The programs need branching here.
   @Test(arguments: [3, 4, 5, 6, 7, 8])
   func completeNegativeGraphs(n: Int) throws {
-    let edges = KnownGraphs.complete(n).edgeList.map { Edge($0.source, $0.target, isNegative: true) }
+    let edges = KnownGraphs.complete(n).edgeList.map {
+      Edge($0.source, $0.target, isNegative: true)
+    }
     let found = try CompactGraph(vertexCount: n, edges: edges).frustration()
     #expect(found.index == Double((n - 1) * (n - 1) / 4))
     #expect(found.isProven)
@@ -69,7 +71,9 @@ import Testing
   /// The law of switching: turning over all signs across a cut changes nothing; balanced exactly if
   /// zero; at most the negative ties, and at most half of all.
   @Test func switchingChangesNothing() throws {
-    for (seed, graph) in seededGraphs(100, sizes: 2...13, allowing: [], always: .signed).enumerated() {
+    for (seed, graph) in seededGraphs(100, sizes: 2...13, allowing: [], always: .signed)
+      .enumerated()
+    {
       var random = TestRandom(seed: seed)
       let side = (0..<graph.vertexCount).map { _ in Bool.random(using: &random) }
       let switched = CompactGraph(

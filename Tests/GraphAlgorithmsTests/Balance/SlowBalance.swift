@@ -24,8 +24,10 @@ enum SlowBalance {
         if (side[u] != side[v]) != isNegative { sum += weight }
       }
       // A division is told by which of the pairs that do not cancel it separates.
-      let signature = net.filter { $0.value != 0 }.sorted { $0.key.lexicographicallyPrecedes($1.key) }
-        .map { side[$0.key[0]] != side[$0.key[1]] }
+      let signature = net.filter { $0.value != 0 }.sorted {
+        $0.key.lexicographicallyPrecedes($1.key)
+      }
+      .map { side[$0.key[0]] != side[$0.key[1]] }
       if sum < least - 1e-9 {
         (least, found) = (sum, [signature])
       } else if sum < least + 1e-9 {
