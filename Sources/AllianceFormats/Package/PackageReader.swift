@@ -82,7 +82,7 @@ struct PackageReader {
         remedy: "remove one row, or give each row its period")
       return
     }
-    if periods.contains(where: { $0.firstDay <= period.lastDay && period.firstDay <= $0.lastDay }) {
+    if periods.contains(where: { $0.surelyOverlaps(period) }) {
       table.report(
         code, "a period of “\(nation.code)” overlaps another of its periods",
         remedy: "make the periods follow each other")
