@@ -61,8 +61,10 @@ struct DrawnNetwork {
       }
       collected.add(state.agreement, kind, parties)
       let hasPledges = parties.contains { one in
-        parties.contains { one.nation != $0.nation && one.membership.role == .party
-          && $0.membership.role == .party }
+        parties.contains {
+          one.nation != $0.nation && one.membership.role == .party
+            && $0.membership.role == .party
+        }
       }
       if members.count > 2, hasPledges {
         circles.append(Circle(name: state.agreement.name, members: members, kind: kind))

@@ -253,7 +253,7 @@ struct NetworkDiagram {
         .stress, starts: nodes <= 60 ? 16 : 6, effort: 600, separation: 18, clearance: 6)
     case .chips:
       arrangement = Diagram.Arrangement(
-        .multilevel, starts: 4, effort: 600, separation: 7, clearance: 3, isRouted: false)
+        .multilevel, starts: 4, effort: 400, separation: 7, clearance: 3, isRouted: false)
     }
     if let starts = options.starts { arrangement.starts = starts }
     if let effort = options.effort { arrangement.effort = effort }
@@ -264,19 +264,6 @@ struct NetworkDiagram {
 extension Nation {
   /// The code that fits a chip: ISO's two letters where there are, else its own.
   var shortCode: String { codes.iso2 ?? code.rawValue }
-}
-
-extension Agreement {
-  /// The name as short as it can be said: an abbreviation in brackets alone.
-  var displayName: String {
-    guard name.count > 16, let open = name.lastIndex(of: "("), name.hasSuffix(")") else {
-      return name
-    }
-    let inner = name[name.index(after: open)...].dropLast()
-    let isAbbreviation =
-      inner.count <= 10 && !inner.isEmpty && inner.filter(\.isUppercase).count * 2 > inner.count
-    return isAbbreviation ? String(inner) : name
-  }
 }
 
 extension Snapshot {

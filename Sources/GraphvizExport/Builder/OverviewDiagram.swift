@@ -13,6 +13,9 @@ struct OverviewDiagram {
     self.words = words
   }
 
+  /// More boxes than these do not fit a page that is read.
+  static let mostSignatures = 45
+
   /// How many different sets of memberships there are.
   static func signatureCount(of network: DrawnNetwork) -> Int { groups(of: network).count }
 
@@ -66,7 +69,8 @@ struct OverviewDiagram {
     }
     return Diagram(
       title: words.title,
-      subtitle: "Nations with the same memberships share a box; a line means that all of them belong. "
+      subtitle:
+        "Nations with the same memberships share a box; a line means that all of them belong. "
         + words.scope,
       source: words.source + omitted(groups.reduce(0) { $0 + $1.members.count }),
       summary: words.summary, nodes: nodes, edges: edges, legend: legend,
@@ -108,7 +112,9 @@ struct OverviewDiagram {
       notes += " \(DiagramWords.count(network.lines.count, "tie")) between two nations left out."
     }
     let rest = network.nations.count - shown
-    if rest > 0 { notes += " \(DiagramWords.count(rest, "nation")) with such ties alone not shown." }
+    if rest > 0 {
+      notes += " \(DiagramWords.count(rest, "nation")) with such ties alone not shown."
+    }
     return notes
   }
 }

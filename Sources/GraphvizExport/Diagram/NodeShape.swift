@@ -36,12 +36,13 @@ struct NodeShape: Hashable, Sendable {
       width = max(20, TextMetrics.width(lines[0][0], size: size) * 1.03 + 7)
       height = size * 1.2 + 2.5
     case .hub(let name, let count):
-      let name = Self.short(name, size, bold: true)
       smallSize = max(9, min(10.5, size * 0.7))
-      lines = count.map { [[name, String($0)]] } ?? [[name]]
-      let counted = count.map { TextMetrics.width(String($0), size: smallSize) + 5 } ?? 0
-      width = TextMetrics.width(name, size: size, bold: true) * 1.03 + counted + 16
-      height = size * 1.2 + 9
+      let words = Self.balanced(SafeText.cleaned(name), size)
+      lines = words.map { [$0] } + (count.map { [[String($0)]] } ?? [])
+      let counted = count.map { TextMetrics.width(String($0), size: smallSize) + 6 } ?? 0
+      let widest = words.map { TextMetrics.width($0, size: size, bold: true) }.max() ?? 0
+      width = widest * 1.03 + counted + 16
+      height = size * 1.2 * Double(words.count) + 9
     case .codes(let codes):
       let columns = Self.columns(for: codes.count)
       let shown = codes.map { Self.short($0, size) }
@@ -60,6 +61,24 @@ struct NodeShape: Hashable, Sendable {
   /// A box a little wider than high, at most ten codes to a row.
   private static func columns(for count: Int) -> Int {
     max(1, min(10, Int((1.9 * Double(count)).squareRoot().rounded())))
+  }
+
+  /// A long name in two lines of about the same width.
+  private static func balanced(_ name: String, _ size: Double) -> [String] {
+    let whole = TextMetrics.width(name, size: size, bold: true)
+    let limit = 9.5 * size
+    guard whole > limit else { return [name] }
+    for share in [0.52, 0.58, 0.65, 0.75] where whole * share < limit * 1.35 {
+      let lines = TextMetrics.lines(name, width: whole * share, size: size, bold: true)
+      if lines.count <= 2 { return lines }
+    }
+    let lines = TextMetrics.lines(name, width: limit * 1.35, size: size, bold: true)
+    guard lines.count > 2 else { return lines }
+    return [
+      lines[0],
+      TextMetrics.fitting(
+        lines[1...].joined(separator: " "), width: limit * 1.35, size: size, bold: true),
+    ]
   }
 
   private static func short(_ text: String, _ size: Double, bold: Bool = false) -> String {

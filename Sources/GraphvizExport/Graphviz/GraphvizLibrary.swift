@@ -56,6 +56,16 @@ enum GraphvizLibrary {
     }
   }
 
+  /// The version that the library reports of itself, or nil where layouts cannot be made.
+  static var version: String? {
+    try? exclusively(pango: false) { context in gvcVersion(context).map { String(cString: $0) } }
+  }
+
+  /// Whether bitmaps and pages can be drawn.
+  static var canDrawFonts: Bool {
+    (try? exclusively(pango: true) { _ in true }) ?? false
+  }
+
   // MARK: - Kernel
 
   private typealias Graph = UnsafeMutablePointer<Agraph_t>

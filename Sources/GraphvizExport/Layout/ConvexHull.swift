@@ -50,7 +50,11 @@ enum ConvexHull {
       let after = polygon[(index + 1) % polygon.count]
       let enter = corner + (before - corner).unit * min(radius, (before - corner).length / 2)
       let leave = corner + (after - corner).unit * min(radius, (after - corner).length / 2)
-      if let last = path.last { path += straight(from: last, to: enter) } else { path.append(enter) }
+      if let last = path.last {
+        path += straight(from: last, to: enter)
+      } else {
+        path.append(enter)
+      }
       path += [
         enter + (corner - enter) * (2.0 / 3), leave + (corner - leave) * (2.0 / 3), leave,
       ]

@@ -247,9 +247,10 @@ struct PlacementAnnealing {
   init(_ problem: LayoutProblem, _ start: [Point], _ arrangement: Diagram.Arrangement) {
     board = PlacementBoard(problem, start, separation: arrangement.separation)
     self.start = start
-    // The work for a move grows with the number of lines.
-    let share = min(1, 400.0 / Double(max(1, problem.edges.count + problem.sizes.count)))
-    moves = Int(Double(arrangement.effort * problem.sizes.count) * share)
+    // The work for a move grows with the number of lines and the lines at a node.
+    let (nodes, lines) = (Double(problem.sizes.count), Double(problem.edges.count))
+    let work = (nodes + lines) * (1 + 2 * lines / max(1, nodes))
+    moves = Int(Double(arrangement.effort) * nodes * min(1, 600 / max(1, work)))
   }
 
   private static let hottest = 1.6
@@ -305,10 +306,11 @@ struct PlacementAnnealing {
     let other = Int(random.next() % UInt64(board.nodeCount))
     guard other != node else { return 0 }
     let (a, b) = (board.place(of: node), board.place(of: other))
-    let before = board.total()
+    let before = board.cost(around: node) + board.cost(around: other) + board.wholeCost()
     board.move(node, to: b)
     board.move(other, to: a)
-    let change = board.total() - before
+    let after = board.cost(around: node) + board.cost(around: other) + board.wholeCost()
+    let change = after - before
     if isTaken(change, temperature) { return change }
     board.move(node, to: a)
     board.move(other, to: b)

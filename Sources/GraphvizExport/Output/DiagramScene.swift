@@ -10,6 +10,8 @@ extension Scene {
       width: frame.width, height: frame.height, theme: theme, language: diagram.language,
       title: diagram.title, summary: diagram.summary,
       items: drawing.items(shiftedBy: shift) + frame.items)
+    var source = DiagramDOT(drawing, frame, shiftedBy: shift, theme: theme)
+    dot = source.text()
   }
 }
 
@@ -72,7 +74,8 @@ struct DiagramDrawing {
       let boxes = hull.members.map {
         Box(center: layout.centers[$0], width: shapes[$0].width, height: shapes[$0].height)
       }
-      let outline = ConvexHull.around(boxes.flatMap { ConvexHull.corners(of: $0.grown(by: ConvexHull.margin)) })
+      let outline = ConvexHull.around(
+        boxes.flatMap { ConvexHull.corners(of: $0.grown(by: ConvexHull.margin)) })
       // An outline that swallows an outsider would lie: it is left out.
       let members = Set(hull.members)
       let isTrue = diagram.nodes.indices.allSatisfy { node in
@@ -87,7 +90,7 @@ struct DiagramDrawing {
     }
   }
 
-  private func hullItems(_ shift: Point) -> [Scene.Item] {
+  func hullItems(_ shift: Point) -> [Scene.Item] {
     hulls.map { hull, outline in
       let path = ConvexHull.rounded(outline.map { $0 + shift }, radius: 14)
       return .group(
@@ -117,15 +120,7 @@ struct DiagramDrawing {
     }
     return order.map { index in
       let edge = diagram.edges[index]
-      var mark = edge.mark
-      var width = mark.width
-      if edge.emphasis == .faded {
-        mark.paint = Palette.fadedLine
-        mark.isDoubled = false
-        width = 0.8
-      } else if edge.emphasis == .strong {
-        width = max(3.2, mark.width + 0.8)
-      }
+      let look = EdgeLook(edge)
       let ends =
         edge.emphasis == .faded
         ? (tail: TieMark.Marker.none, head: .none) : MarkerAttributes.ends(edge)
@@ -139,7 +134,7 @@ struct DiagramDrawing {
           id: "e-\(a)-\(b)-\(edge.kind)", classes: classes, role: .edge, label: edge.tooltip,
           data: [Scene.DataValue("a", a), Scene.DataValue("b", b)],
           items: TieDrawing.items(
-            curve, mark: mark, tail: ends.tail, head: ends.head, width: width)))
+            curve, mark: look.mark, tail: ends.tail, head: ends.head, width: look.width)))
     }
   }
 
@@ -224,21 +219,28 @@ enum NodeDrawing {
         .box(box, radius: 4, fill: fill, stroke: outline),
         text(shape.lines[0][0], box.center.x, size: node.fontSize, paint: ink),
       ]
-    case .hub:
-      let label = shape.lines[0]
-      let first = TextMetrics.width(label[0], size: node.fontSize, bold: true) * 1.015
-      let second =
-        label.count > 1 ? TextMetrics.width(label[1], size: shape.smallSize) + 5 : 0
-      let left = box.center.x - (first + second) / 2
+    case .hub(_, let count):
+      let words = count == nil ? shape.lines : shape.lines.dropLast()
+      let counted =
+        count == nil
+        ? 0 : TextMetrics.width(shape.lines[shape.lines.count - 1][0], size: shape.smallSize) + 6
+      let middle = box.center.x - counted / 2
+      let rowHeight = node.fontSize * 1.2
+      let top = box.center.y - rowHeight * Double(words.count - 1) / 2
       var items: [Scene.Item] = [
-        .box(box, radius: min(9, box.height / 3), fill: fill, stroke: outline),
-        text(label[0], left, size: node.fontSize, bold: true, paint: ink, anchor: .start),
+        .box(box, radius: min(9, box.height / 3), fill: fill, stroke: outline)
       ]
-      if label.count > 1 {
+      for (row, line) in words.enumerated() {
         items.append(
           text(
-            label[1], left + first + second, size: shape.smallSize, paint: ink, anchor: .end,
-            y: box.center.y + (node.fontSize - shape.smallSize) * 0.3))
+            line[0], middle, size: node.fontSize, bold: true, paint: ink,
+            y: top + rowHeight * Double(row)))
+      }
+      if count != nil {
+        items.append(
+          text(
+            shape.lines[shape.lines.count - 1][0], box.right - 7, size: shape.smallSize, paint: ink,
+            anchor: .end, y: box.center.y + (words.count == 1 ? 1 : 0)))
       }
       return items
     case .codes:

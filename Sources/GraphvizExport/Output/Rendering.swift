@@ -22,6 +22,7 @@ extension Scene {
       var svg = SVGText(self)
       return Array(svg.document().utf8)
     case .dot:
+      if let dot { return Array(dot.utf8) }
       var drawing = XDotText(self)
       return Array(drawing.graph().utf8)
     case .png:

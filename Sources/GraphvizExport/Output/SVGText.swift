@@ -111,8 +111,11 @@ struct SVGText {
   }
 
   private mutating func write(_ group: Scene.Group) {
-    out += "<g id=\"\(unique(group.id))\" class=\"\(group.classes.map(className).joined(separator: " "))\""
-    for datum in group.data { out += " data-\(SafeText.slug(datum.name))=\"\(escaped(datum.value))\"" }
+    out +=
+      "<g id=\"\(unique(group.id))\" class=\"\(group.classes.map(className).joined(separator: " "))\""
+    for datum in group.data {
+      out += " data-\(SafeText.slug(datum.name))=\"\(escaped(datum.value))\""
+    }
     switch (group.role, flavor) {
     case (.node, .web), (.edge, .web):
       out += " role=\"graphics-symbol img\" aria-label=\"\(escaped(group.label))\""
@@ -136,7 +139,8 @@ struct SVGText {
     if text.isBold { out += " font-weight=\"bold\"" }
     if text.anchor != .start { out += " text-anchor=\"\(text.anchor.rawValue)\"" }
     if text.turn != 0 {
-      out += " transform=\"rotate(\(number(text.turn)) \(number(text.place.x)) \(number(text.place.y)))\""
+      out +=
+        " transform=\"rotate(\(number(text.turn)) \(number(text.place.x)) \(number(text.place.y)))\""
     }
     // Right-to-left names keep to themselves.
     if flavor == .web { out += " unicode-bidi=\"isolate\"" }

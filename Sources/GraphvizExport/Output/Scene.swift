@@ -143,6 +143,9 @@ public struct Scene: Hashable, Sendable {
   public var summary: String
   /// What is drawn, back to front.
   public var items: [Item]
+  /// The graph behind the picture in DOT, where there is one; without it the
+  /// DOT form is a sheet of drawing commands.
+  public var dot: String?
 
   /// A scene.
   public init(

@@ -32,8 +32,10 @@ struct XDotText {
     return dot.finished()
   }
 
-  /// The commands alone.
-  mutating func commands() -> String {
+  /// The commands alone, for a quoted string of DOT.
+  mutating func escapedCommands() -> String { escaped(commands()) }
+
+  private mutating func commands() -> String {
     for item in scene.items { write(item) }
     return out
   }
@@ -96,8 +98,10 @@ struct XDotText {
   }
 
   private mutating func write(_ text: Scene.Text) {
-    let words = SafeText.cleaned(text.words).split(separator: "\\", omittingEmptySubsequences: false)
-      .joined(separator: "\u{29F5}")
+    let words = SafeText.cleaned(text.words).split(
+      separator: "\\", omittingEmptySubsequences: false
+    )
+    .joined(separator: "\u{29F5}")
     guard !words.isEmpty else { return }
     if isBold != text.isBold {
       isBold = text.isBold
@@ -106,11 +110,12 @@ struct XDotText {
     let font = TextMetrics.fontFamily
     out += "F \(number(text.size)) \(font.utf8.count) -\(font) "
     color("c", text.paint)
-    let side = switch text.anchor {
-    case .start: -1
-    case .middle: 0
-    case .end: 1
-    }
+    let side =
+      switch text.anchor {
+      case .start: -1
+      case .middle: 0
+      case .end: 1
+      }
     let width = TextMetrics.width(words, size: text.size, bold: text.isBold)
     // Graphviz raises text by a fifth of its size over the baseline it is given.
     let place = Point(text.place.x, text.place.y + text.size * 0.2)

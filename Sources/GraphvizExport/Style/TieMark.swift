@@ -95,8 +95,10 @@ extension TieMark {
     // The five below, and those for declared kinds, were found by a search for
     // colours at least 15.2 away from all others under normal, protan, deutan
     // and tritan sight.
-    "neutrality": TieMark(Paint(0x370505, dark: 0xE6AF55), line: .dotted, width: 1.6, marker: .openDot),
-    "consultation": TieMark(Paint(0x9B3764, dark: 0xCD5F5A), line: .dashed, width: 1.3, marker: .openDiamond),
+    "neutrality": TieMark(
+      Paint(0x370505, dark: 0xE6AF55), line: .dotted, width: 1.6, marker: .openDot),
+    "consultation": TieMark(
+      Paint(0x9B3764, dark: 0xCD5F5A), line: .dashed, width: 1.3, marker: .openDiamond),
     "cooperation": TieMark(Paint(0x6E6EA5, dark: 0x9B73A5), width: 1.4, marker: .openBox),
     "dialogue": TieMark(Paint(0x280A41, dark: 0x91FFB9), line: .dotted, width: 1.4, marker: .dot),
     "mediation": TieMark(Paint(0x00232D, dark: 0xE1EBFF), width: 1.2, marker: .openDot),

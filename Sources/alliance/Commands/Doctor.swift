@@ -48,7 +48,9 @@ struct Doctor: ParsableCommand {
     return [
       Finding(
         what: "alliance \(Alliance.configuration.version)", isPresent: true, remedy: ""),
-      Finding(what: "Graphviz \(graphviz.version)", isPresent: true, remedy: ""),
+      Finding(
+        what: "Graphviz\(graphviz.version.map { " \($0)" } ?? "")",
+        isPresent: graphviz.version != nil, remedy: "sudo apt-get install libgvc6"),
     ] + plugins + [
       Finding(
         what: "fonts for PNG and PDF\(graphviz.font.map { ": \($0)" } ?? "")",

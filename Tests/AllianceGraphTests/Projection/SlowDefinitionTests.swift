@@ -40,6 +40,28 @@ struct SlowDefinitionTests {
     try compare(data, .everyDay(window), pledges, &generator)
   }
 
+  /// As hubs: every member whose role makes ties is tied to its agreement, unless no kind of its own
+  /// counts.
+  @Test(arguments: seeds)
+  func asHubsOnOneDay(seed: UInt64) throws {
+    let data = try Self.randomData(seed)
+    var generator = SeededGenerator(seed: seed &+ 4_000)
+    let day = Day(number: Self.firstDay + .random(in: 0..<Self.dayCount, using: &generator))
+    var expected: Set<String> = []
+    for membership in data.contents.memberships where membership.role.makesTies {
+      let agreement = try #require(data.agreement(membership.agreement))
+      let nation = try #require(data.nation(membership.nation))
+      let kinds = membership.kinds.isEmpty ? agreement.kinds : membership.kinds
+      let periods = [Period(from: agreement.signed, to: agreement.end), membership.period]
+      guard kinds.contains(where: { data.definition(of: $0).sign == .positive }),
+        periods.allSatisfy({ $0.firstDay <= day && $0.lastDay >= day }), nation.isPresent(.on(day))
+      else { continue }
+      expected.insert("\(nation.code)-[\(agreement.id.rawValue)]")
+    }
+    let hubs = data.snapshot(.on(day)).projected(Projection(agreements: .hubs))
+    #expect(Set(hubs.edgeNames.filter { $0.contains("[") }) == expected)
+  }
+
   /// Compares the edges of random projections, and that the bonds of a pair tell the same as its
   /// edge.
   private func compare(
