@@ -48,17 +48,21 @@ public struct Scope: Sendable {
     case .outside:
       notes.append("\(covered); what holds \(snapshot.rule) is unknown, not absent.")
     }
-    if snapshot.omissions.unknown > 0 {
+    let omissions = snapshot.omissions
+    if omissions.unknown > 0 {
       notes.append(
-        "\(snapshot.omissions.unknown) memberships or ties are left out, since whether they held "
-          + "is unknown.")
+        "\(leftOut(omissions.unknown)), since whether it held \(snapshot.rule) is unknown.")
     }
-    if snapshot.omissions.absentNation > 0 {
+    if omissions.absentNation > 0 {
       notes.append(
-        "\(snapshot.omissions.absentNation) memberships or ties are left out, since the nation was "
-          + "not in the state system.")
+        "\(leftOut(omissions.absentNation)), since the nation was not in the state system.")
     }
     return notes
+  }
+
+  private static func leftOut(_ count: Int) -> String {
+    count == 1
+      ? "1 membership or tie is left out" : "\(count) memberships and ties are left out, each"
   }
 
   /// A period in words: `1879 to 1914-07-28`, `since 1949`.

@@ -8,7 +8,12 @@ struct TextWriter {
   func text(of document: Document) -> String {
     var text = "\(TerminalText.shown(document.title))\n"
     if let subtitle = document.subtitle { text += "\(TerminalText.shown(subtitle))\n" }
-    for block in document.blocks { text += "\n" + self.text(of: block) }
+    var isAfterNote = false
+    for block in document.blocks {
+      let isNote = if case .note = block { true } else { false }
+      text += (isNote && isAfterNote ? "" : "\n") + self.text(of: block)
+      isAfterNote = isNote
+    }
     return text
   }
 

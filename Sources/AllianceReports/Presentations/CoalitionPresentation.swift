@@ -26,7 +26,11 @@ extension CoalitionList {
     let count = coalitions.count
     var text = count == 1 ? "1 coalition" : "\(count) coalitions"
     if let modularity { text += ", modularity \(DecimalText.rounded(modularity))" }
-    if !unattached.isEmpty { text += "; \(unattached.count) nations have no such tie" }
+    switch unattached.count {
+    case 0: break
+    case 1: text += "; 1 nation has no such tie"
+    case let count: text += "; \(count) nations have no such tie"
+    }
     return text + "."
   }
 

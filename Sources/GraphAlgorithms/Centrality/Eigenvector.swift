@@ -62,12 +62,6 @@ private struct PrincipalBlock {
 /// Eigenvalues that differ by less than this share are the same.
 private let sharedEigenvalueTolerance = 1e-10
 
-extension SimpleRows {
-  fileprivate func hasLoop(_ vertex: Int) -> Bool {
-    row(of: vertex).contains { neighbors[$0] == UInt32(vertex) }
-  }
-}
-
 extension CompactGraph {
   fileprivate func principalBlock(
     of blocks: [[Int]], rows: SimpleRows
@@ -121,38 +115,5 @@ extension CompactGraph {
     }
     throw .notConverged(
       measure: "eigenvector centrality", iterations: perronIterationLimit, residual: residual)
-  }
-}
-
-/// How many steps power iteration may take.
-private let perronIterationLimit = 100_000
-
-extension SimpleRows {
-  /// The largest eigenvalue and the positive eigenvector of an irreducible matrix that need not be
-  /// symmetric, by power iteration of A + sI, whose shift keeps a periodic matrix from cycling.
-  fileprivate func perronPair() throws(GraphAlgorithmsError) -> (Double, [Double]) {
-    let n = vertexCount
-    var vector = [Double](repeating: 1 / Double(n), count: n)
-    var product = vector
-    multiplied(by: vector, into: &product)
-    let shift = max(product.reduce(0, +), 1e-300)
-    var residual = Double.infinity
-    for _ in 0..<perronIterationLimit {
-      multiplied(by: vector, into: &product)
-      for index in 0..<n { product[index] += shift * vector[index] }
-      let total = product.reduce(0, +)
-      residual = 0
-      for index in 0..<n {
-        let value = product[index] / total
-        residual = max(residual, (value - vector[index]).magnitude)
-        vector[index] = value
-      }
-      if residual <= 1e-15 / Double(n).squareRoot() { return (total - shift, vector) }
-    }
-    guard residual <= 1e-13 else {
-      throw .notConverged(
-        measure: "eigenvector centrality", iterations: perronIterationLimit, residual: residual)
-    }
-    return (product.reduce(0, +) - shift, vector)
   }
 }

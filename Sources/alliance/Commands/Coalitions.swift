@@ -48,7 +48,7 @@ struct Coalitions: ParsableCommand {
 
   func run() throws {
     let data = try source.read()
-    let snapshot = try question.snapshot(of: data)
+    let snapshot = try question.coveredSnapshot(of: data)
     let projection = try question.projection(for: data)
     let list = try CommandFailure.translating { () throws(AnalysisError) in
       try snapshot.coalitions(chosenMethod, projection)

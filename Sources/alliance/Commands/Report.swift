@@ -42,7 +42,7 @@ struct Report: ParsableCommand {
 
   func run() throws {
     let data = try source.read()
-    let snapshot = try question.snapshot(of: data)
+    let snapshot = try question.coveredSnapshot(of: data)
     let projection = try question.projection(for: data)
     let figures = try figures(of: snapshot, projection)
     let briefing = Briefing(
@@ -111,7 +111,7 @@ struct Report: ParsableCommand {
     let scene = try Drawing.scene(of: snapshot, options, theme: .light)
     return [
       Document.Figure(
-        fileName: "\(stem)-diagram.svg", caption: scene.title + ". " + scene.summary,
+        fileName: "\(stem)-diagram.svg", caption: scene.title,
         svg: scene.svgElement())
     ]
   }

@@ -1,3 +1,4 @@
+import AllianceAnalysis
 import AllianceFormats
 import AllianceGraph
 import ArgumentParser
@@ -87,6 +88,18 @@ struct QuestionOptions: ParsableArguments {
       throw CommandFailure(.usage, "alliance: error: --on “\(on)” \(CalendarDate.fault(in: on))")
     }
     return data.snapshot(on: date)
+  }
+
+  /// The world on the date that was asked for, which the data set must know something of.
+  func coveredSnapshot(of data: AllianceData) throws(CommandFailure) -> Snapshot {
+    let snapshot = try snapshot(of: data)
+    guard snapshot.coverage != .outside else {
+      throw CommandFailure(
+        .no,
+        "alliance: the data set covers \(Scope.text(of: data.metadata.coverage)); what holds "
+          + "\(snapshot.rule) is unknown")
+    }
+    return snapshot
   }
 
   /// The ties that were asked for.

@@ -1,0 +1,151 @@
+import GraphCore
+
+extension CompactGraph {
+  /// The k shortest paths between two vertices that visit no vertex twice, by length, those of equal
+  /// length in the order of their vertices.
+  ///
+  /// Of parallel edges the shortest is taken, of equal ones the first, so that paths differ in their
+  /// vertices.
+  ///
+  /// - Returns: fewer than `count` where there are fewer.
+  /// - Throws: `negativeTies`; `invalidLength`, `zeroLength` where lengths are added up.
+  /// - Complexity: O(k V (V + E) log V).
+  ///
+  /// Reference: J. Y. Yen, "Finding the K shortest loopless paths in a network", 1971,
+  /// https://doi.org/10.1287/mnsc.17.11.712; E. L. Lawler, 1972,
+  /// https://doi.org/10.1287/mnsc.18.7.401.
+  public func shortestPaths(
+    from source: Int, to target: Int, count: Int, weighted: PathWeighting = .hops,
+    direction: Direction = .outgoing
+  ) throws(GraphAlgorithmsError) -> [Path] {
+    precondition(source >= 0 && source < vertexCount, "vertex out of range")
+    precondition(target >= 0 && target < vertexCount, "vertex out of range")
+    try requirePositiveTies(for: "k shortest paths")
+    try requireLengths(weighted, counting: true)
+    guard count > 0 else { return [] }
+    guard source != target else { return [Path(vertices: [source], edges: [], length: 0)] }
+    let weight = RowWeight(weighted)
+    var search = DeviationSearch(
+      forward: simpleRows(direction, weight: weight),
+      backward: simpleRows(direction.reversed, weight: weight), target: target)
+    search.addCandidate(root: [source], rootEdges: [], rootLength: 0, banned: [])
+    var found: [Path] = []
+    while found.count < count, let best = search.takeBest() {
+      found.append(best.path)
+      search.branch(from: best)
+    }
+    return found
+  }
+}
+
+// MARK: - Kernel
+
+/// A path with the place where it left its parent, and the steps that are taken there already.
+private struct Deviation {
+  let path: Path
+  let spurIndex: Int
+  let bannedAtSpur: [Int]
+
+  /// By length, the same lengths by the order of the vertices.
+  func precedes(_ other: Deviation) -> Bool {
+    let (a, b) = (path.length, other.path.length)
+    if ShortestPathSearch.isTie(a, b) {
+      return path.vertices.lexicographicallyPrecedes(other.path.vertices)
+    }
+    return a < b
+  }
+}
+
+/// Lawler's form of Yen's method: the paths not yet found are divided into classes, each given by a
+/// root and the steps that are banned at its end; of each class the best path is a candidate.
+private struct DeviationSearch {
+  let forward: SimpleRows
+  let backward: SimpleRows
+  let target: Int
+  private var candidates: [Deviation] = []
+
+  init(forward: SimpleRows, backward: SimpleRows, target: Int) {
+    self.forward = forward
+    self.backward = backward
+    self.target = target
+  }
+
+  mutating func takeBest() -> Deviation? {
+    guard let best = candidates.indices.min(by: { candidates[$0].precedes(candidates[$1]) }) else {
+      return nil
+    }
+    return candidates.remove(at: best)
+  }
+
+  /// Divides the rest of the class of a path: one class for each vertex at which one can leave it.
+  mutating func branch(from best: Deviation) {
+    let path = best.path
+    var length = 0.0
+    for index in path.vertices.indices.dropLast() {
+      if index >= best.spurIndex {
+        let banned = index == best.spurIndex ? best.bannedAtSpur : []
+        addCandidate(
+          root: Array(path.vertices[...index]), rootEdges: Array(path.edges[..<index]),
+          rootLength: length, banned: banned + [path.vertices[index + 1]])
+      }
+      length += stepLength(path.vertices[index], path.vertices[index + 1])
+    }
+  }
+
+  private func stepLength(_ source: Int, _ target: Int) -> Double {
+    forward.slot(of: target, in: source).flatMap { forward.weights?[$0] } ?? 1
+  }
+
+  /// Adds the best path that begins with a root and avoids some steps from the root's end.
+  mutating func addCandidate(root: [Int], rootEdges: [Int], rootLength: Double, banned: [Int]) {
+    guard let spur = root.last else { return }
+    let distances = remainingDistances(avoiding: root)
+    var (vertices, edges, length) = (root, rootEdges, rootLength)
+    var current = spur
+    while current != target {
+      let isBanned = { (vertex: Int) in current == spur && banned.contains(vertex) }
+      guard let slot = bestStep(from: current, distances, isBanned) else { return }
+      length += forward.weights?[slot] ?? 1
+      current = Int(forward.neighbors[slot])
+      vertices.append(current)
+      edges.append(Int(forward.edges[slot]))
+    }
+    let path = Path(vertices: vertices, edges: edges, length: length)
+    candidates.append(Deviation(path: path, spurIndex: root.count - 1, bannedAtSpur: banned))
+  }
+
+  /// The first of the steps on a shortest rest of the way.
+  private func bestStep(
+    from vertex: Int, _ distances: [Double], _ isBanned: (Int) -> Bool
+  ) -> Int? {
+    var best: (slot: Int, length: Double)?
+    for slot in forward.row(of: vertex) {
+      let next = Int(forward.neighbors[slot])
+      let length = (forward.weights?[slot] ?? 1) + distances[next]
+      guard length.isFinite, !isBanned(next) else { continue }
+      if let best, length >= best.length || ShortestPathSearch.isTie(length, best.length) { continue }
+      best = (slot, length)
+    }
+    return best?.slot
+  }
+
+  /// The distances to the target, not through the vertices of the root.
+  private func remainingDistances(avoiding root: [Int]) -> [Double] {
+    var distances = [Double](repeating: .infinity, count: forward.vertexCount)
+    var isClosed = [Bool](repeating: false, count: forward.vertexCount)
+    for vertex in root { isClosed[vertex] = true }
+    var heap = VertexHeap(vertexCount: forward.vertexCount)
+    distances[target] = 0
+    heap.push(UInt32(target), key: 0)
+    while let vertex = heap.popLeast().map(Int.init) {
+      for slot in backward.row(of: vertex) {
+        let next = Int(backward.neighbors[slot])
+        let length = distances[vertex] + (backward.weights?[slot] ?? 1)
+        guard !isClosed[next], length < distances[next] else { continue }
+        distances[next] = length
+        heap.push(UInt32(next), key: length)
+      }
+    }
+    return distances
+  }
+}

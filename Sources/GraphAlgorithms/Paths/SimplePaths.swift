@@ -1,0 +1,144 @@
+import GraphCore
+
+extension CompactGraph {
+  /// The paths between two vertices that visit no vertex twice, up to a number of edges, in the order
+  /// of their vertices.
+  ///
+  /// Parallel edges count as one, the first; there is none from a vertex to itself.
+  ///
+  /// - Parameter longest: how many edges a path may have; nil for any number.
+  /// - Parameter limit: how many paths there may be.
+  /// - Throws: `negativeTies`; `limitExceeded`.
+  /// - Complexity: O(V + E) a path; branches that cannot reach the target in time are not entered.
+  public func simplePaths(
+    from source: Int, to target: Int, longest: Int? = nil, direction: Direction = .outgoing,
+    limit: Int = 1_000_000
+  ) throws(GraphAlgorithmsError) -> [Path] {
+    precondition(source >= 0 && source < vertexCount, "vertex out of range")
+    precondition(target >= 0 && target < vertexCount, "vertex out of range")
+    try requirePositiveTies(for: "simple paths")
+    guard source != target else { return [] }
+    var search = ShortestPathSearch(rows: simpleRows(direction.reversed))
+    search.run(from: target)
+    var listing = SimplePathListing(
+      rows: simpleRows(direction), source: source, target: target,
+      longest: Double(longest ?? vertexCount), remaining: search.distances)
+    while let path = listing.next() {
+      guard listing.paths.count < limit else { throw .limitExceeded(what: "paths", limit: limit) }
+      listing.paths.append(path)
+    }
+    return listing.paths
+  }
+
+  /// The path whose weakest edge is strongest; among those the one with the fewest edges, among these
+  /// the first in the order of its vertices.
+  ///
+  /// Of parallel edges the strongest counts. The `length` of the path is the strength of its weakest
+  /// edge, infinite for the path of one vertex.
+  ///
+  /// - Returns: nil where no path leads.
+  /// - Throws: `negativeTies`; `invalidStrength`.
+  /// - Complexity: O((V + E) log V).
+  ///
+  /// Reference: M. Pollack, "The maximum capacity through a network", 1960,
+  /// https://doi.org/10.1287/opre.8.5.733.
+  public func widestPath(
+    from source: Int, to target: Int, direction: Direction = .outgoing
+  ) throws(GraphAlgorithmsError) -> Path? {
+    precondition(source >= 0 && source < vertexCount, "vertex out of range")
+    precondition(target >= 0 && target < vertexCount, "vertex out of range")
+    try requirePositiveTies(for: "widest path")
+    try requireStrengths(.strengths)
+    let width = widths(from: source, direction: direction)[target]
+    guard width > 0 else { return nil }
+    let kept = (0..<edgeCount).filter { (strengths?[$0] ?? 1) >= width }
+    let strong = CompactGraph(
+      vertexCount: vertexCount, directed: isDirected,
+      edges: kept.map { Edge(Int(edgeSources[$0]), Int(edgeTargets[$0])) })
+    guard let path = try strong.shortestPath(from: source, to: target, direction: direction) else {
+      return nil
+    }
+    // Edges keep their order, so the i-th edge of the strong graph is the i-th that was kept.
+    return Path(vertices: path.vertices, edges: path.edges.map { kept[$0] }, length: width)
+  }
+
+  // MARK: - Kernel
+
+  /// The largest width of a path to each vertex, zero where none leads: Dijkstra's method with the
+  /// minimum of strengths in the place of the sum of lengths.
+  private func widths(from source: Int, direction: Direction) -> [Double] {
+    var widths = [Double](repeating: 0, count: vertexCount)
+    var heap = VertexHeap(vertexCount: vertexCount)
+    widths[source] = .infinity
+    heap.push(UInt32(source), key: -.infinity)
+    let sides =
+      direction == .outgoing ? [outgoing] : direction == .incoming ? [incoming] : [outgoing, incoming]
+    while let vertex = heap.popLeast().map(Int.init) {
+      for side in sides {
+        for slot in side.row(of: vertex) {
+          let next = Int(side.neighbors[slot])
+          let width = min(widths[vertex], strengths?[Int(side.edges[slot])] ?? 1)
+          guard width > widths[next] else { continue }
+          widths[next] = width
+          heap.push(UInt32(next), key: -width)
+        }
+      }
+    }
+    return widths
+  }
+}
+
+/// Depth-first descent that never enters a vertex from which the target is too far.
+private struct SimplePathListing {
+  let rows: SimpleRows
+  let target: Int
+  let longest: Double
+  let remaining: [Double]
+  var paths: [Path] = []
+  private var vertices: [Int]
+  private var edges: [Int] = []
+  private var slots: [Int]
+  private var isOnPath: [Bool]
+
+  init(rows: SimpleRows, source: Int, target: Int, longest: Double, remaining: [Double]) {
+    self.rows = rows
+    self.target = target
+    self.longest = longest
+    self.remaining = remaining
+    vertices = [source]
+    slots = [rows.row(of: source).lowerBound]
+    isOnPath = [Bool](repeating: false, count: rows.vertexCount)
+    isOnPath[source] = true
+  }
+
+  mutating func next() -> Path? {
+    while let vertex = vertices.last {
+      let slot = slots[slots.count - 1]
+      guard vertex != target, slot < rows.row(of: vertex).upperBound else {
+        let found = vertex == target && slot == rows.row(of: vertex).lowerBound
+        if found {
+          slots[slots.count - 1] = -1
+          return Path(vertices: vertices, edges: edges, length: Double(edges.count))
+        }
+        leave()
+        continue
+      }
+      slots[slots.count - 1] = slot + 1
+      let neighbor = Int(rows.neighbors[slot])
+      guard !isOnPath[neighbor], Double(vertices.count) + remaining[neighbor] <= longest else {
+        continue
+      }
+      vertices.append(neighbor)
+      edges.append(Int(rows.edges[slot]))
+      slots.append(rows.row(of: neighbor).lowerBound)
+      isOnPath[neighbor] = true
+    }
+    return nil
+  }
+
+  private mutating func leave() {
+    if let vertex = vertices.popLast() { isOnPath[vertex] = false }
+    slots.removeLast()
+    _ = edges.popLast()
+  }
+}
