@@ -93,14 +93,14 @@ import Testing
     #expect(agreement.signed?.description == signed)
     let found = data.contents.memberships.filter { $0.agreement == agreement.id }
     #expect(found.map(\.nation.rawValue).sorted() == members)
-    let snapshot = data.snapshot(on: try #require(CalendarDate("1914-06-28")))
+    let snapshot = data.snapshot(on: "1914-06-28")
     #expect(
       snapshot.agreements.contains { $0.agreement.id == agreement.id && $0.stage == .inForce })
   }
 
   @Test func theGuaranteeOfBelgiumBindsOneWay() throws {
     let data = try DataPackage.read(Self.project.appending(path: "graphs/europe-1914").path)
-    let snapshot = data.snapshot(on: try #require(CalendarDate("1914-06-28")))
+    let snapshot = data.snapshot(on: "1914-06-28")
     let (britain, belgium, russia) = (
       try #require(snapshot.index(of: "GBR")), try #require(snapshot.index(of: "BEL")),
       try #require(snapshot.index(of: "RUS"))
