@@ -10,6 +10,14 @@ public enum DiagramStyle: String, CaseIterable, Hashable, Sendable {
   case overview
   /// Every nation a code around the agreements it belongs to.
   case chips
+  /// Paths from left to right with the treaties of every leg.
+  case path
+  /// A nation in the middle, its agreements and partners on cards around it.
+  case partners
+  /// Who belongs to what: rows of nations, columns of agreements.
+  case table
+  /// Who is tied to whom: a square for every pair.
+  case matrix
 
   /// The style in words.
   public var label: String {
@@ -18,6 +26,10 @@ public enum DiagramStyle: String, CaseIterable, Hashable, Sendable {
     case .hubs: "agreements as hubs"
     case .overview: "overview by membership"
     case .chips: "every nation around its agreements"
+    case .path: "paths with their treaties"
+    case .partners: "a nation's agreements and partners"
+    case .table: "table of memberships"
+    case .matrix: "matrix of pairs"
     }
   }
 }

@@ -18,6 +18,7 @@ struct DrawnNetwork {
   /// An agreement or tie behind a line.
   struct Instrument {
     var name: String
+    var shortName: String
     var year: Int?
   }
 
@@ -194,19 +195,21 @@ private struct Collected {
         add(
           from: forth ? one.nation : other.nation, to: forth ? other.nation : one.nation, kind,
           isDirected: forth != back,
-          DrawnNetwork.Instrument(name: agreement.name, year: year))
+          DrawnNetwork.Instrument(
+            name: agreement.name, shortName: agreement.displayName, year: year))
       }
     }
   }
 
   mutating func add(_ state: Snapshot.TieState) {
     let definition = snapshot.data.definition(of: state.tie.kind)
-    let name = state.tie.agreement.flatMap { snapshot.data.agreement($0)?.name } ?? ""
+    let agreement = state.tie.agreement.flatMap { snapshot.data.agreement($0) }
     add(
       from: state.from, to: state.to, state.tie.kind,
       isDirected: state.tie.isDirected ?? definition.isDirected,
       DrawnNetwork.Instrument(
-        name: name, year: (state.tie.period.start ?? state.since)?.year))
+        name: agreement?.name ?? "", shortName: agreement?.displayName ?? "",
+        year: (state.tie.period.start ?? state.since)?.year))
   }
 
   private mutating func add(

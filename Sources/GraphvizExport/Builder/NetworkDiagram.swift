@@ -73,16 +73,16 @@ struct NetworkDiagram {
         node.fill = look.isCore ? region.strong : region.tint
         if look.isCore { node.ink = Palette.onStrong }
       }
-    case .hubs, .overview:
-      node.content = .chip(code: code, name: nation.name)
-      node.fontSize = fontSize(of: index)
-      node.fill = look.region?.tint ?? Palette.neutralFill
-      node.chipFill = look.region?.strong ?? Palette.regions[8].strong
     case .chips:
       node.content = .code(code)
       node.fontSize = 10
       node.fill = look.region?.strong ?? Palette.regions[8].strong
       node.ink = Palette.onStrong
+    default:
+      node.content = .chip(code: code, name: nation.name)
+      node.fontSize = fontSize(of: index)
+      node.fill = look.region?.tint ?? Palette.neutralFill
+      node.chipFill = look.region?.strong ?? Palette.regions[8].strong
     }
     return node
   }
@@ -189,7 +189,7 @@ struct NetworkDiagram {
     let isNegative = kind.sign == .negative
     switch style {
     case .names: return isNegative ? 130 : kind.level >= .defense ? 100 : 115
-    case .hubs, .overview, .chips: return isNegative ? 160 : 140
+    default: return isNegative ? 160 : 140
     }
   }
 
@@ -247,13 +247,13 @@ struct NetworkDiagram {
     switch style {
     case .names:
       arrangement = Diagram.Arrangement(
-        .stress, starts: nodes <= 15 ? 24 : 8, effort: 900, separation: 20, clearance: 5)
-    case .hubs, .overview:
-      arrangement = Diagram.Arrangement(
-        .stress, starts: nodes <= 60 ? 16 : 6, effort: 600, separation: 18, clearance: 6)
+        .stress, starts: nodes <= 15 ? 24 : 8, effort: 1_500, separation: 20, clearance: 5)
     case .chips:
       arrangement = Diagram.Arrangement(
         .multilevel, starts: 4, effort: 400, separation: 7, clearance: 3, isRouted: false)
+    default:
+      arrangement = Diagram.Arrangement(
+        .stress, starts: nodes <= 60 ? 16 : 6, effort: 1_500, separation: 18, clearance: 6)
     }
     if let starts = options.starts { arrangement.starts = starts }
     if let effort = options.effort { arrangement.effort = effort }

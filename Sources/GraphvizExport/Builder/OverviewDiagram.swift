@@ -16,6 +16,14 @@ struct OverviewDiagram {
   /// More boxes than these do not fit a page that is read.
   static let mostSignatures = 45
 
+  /// Lines from boxes to agreements.
+  static func spokeCount(of network: DrawnNetwork) -> Int {
+    groups(of: network).reduce(0) { $0 + $1.hubs.count }
+  }
+
+  /// Lines that so many boxes bear before they are a tangle.
+  static func mostSpokes(boxes: Int) -> Int { boxes * 8 / 5 }
+
   /// How many different sets of memberships there are.
   static func signatureCount(of network: DrawnNetwork) -> Int { groups(of: network).count }
 
@@ -76,7 +84,7 @@ struct OverviewDiagram {
       summary: words.summary, nodes: nodes, edges: edges, legend: legend,
       arrangement: Diagram.Arrangement(
         .stress, starts: options.starts ?? (nodes.count <= 60 ? 12 : 6),
-        effort: options.effort ?? 500, separation: 12, clearance: 4))
+        effort: options.effort ?? 900, separation: 12, clearance: 4))
   }
 
   private func hubNode(_ hub: DrawnNetwork.Hub, _ declared: [String]) -> Diagram.Node {

@@ -11,65 +11,14 @@ public struct SnapshotDiagram: Sendable {
   /// How many lines and spokes it draws.
   public let lineCount: Int
 
-  /// Decides a picture of a snapshot.
+  /// Decides a picture of a snapshot. Tables, matrices and cards are no diagrams
+  /// of nodes and lines: `SnapshotPicture` draws them too.
   public init(_ snapshot: Snapshot, _ options: DrawingOptions = DrawingOptions()) {
-    var options = options
-    var network = DrawnNetwork(snapshot, options)
-    var chosen = options.style ?? Self.style(for: network)
-    if chosen == .chips, options.style == nil, options.kinds == nil,
-      let fewer = Self.bindingKinds(network, options)
-    {
-      options.kinds = fewer
-      options.subtitle = [options.subtitle, "the kinds that bind most, as many as a page can hold"]
-        .compactMap { $0 }.joined(separator: "; ")
-      network = DrawnNetwork(snapshot, options)
-      chosen = .overview
-    }
-    style = chosen
-    let words = DiagramWords(network, options)
-    switch style {
-    case .names, .hubs, .chips:
-      diagram = NetworkDiagram(network, options, style, words).diagram()
-    case .overview:
-      diagram = OverviewDiagram(network, options, words).diagram()
-    }
-    nationCount = network.nations.count
+    let choice = StyleChoice(snapshot, options)
+    style = choice.style
+    diagram = choice.diagram(DiagramWords(choice.network, choice.options))
+    nationCount = choice.network.nations.count
     lineCount = diagram.edges.count
-  }
-
-  /// The longest list of kinds, the most binding first, whose memberships fit
-  /// an overview; nil when not even the first does.
-  private static func bindingKinds(
-    _ network: DrawnNetwork, _ options: DrawingOptions
-  ) -> [TieKind]? {
-    let data = network.snapshot.data
-    let kinds = network.kinds.map { data.definition(of: $0) }
-      .filter { $0.sign == .positive }.enumerated()
-      .sorted { ($1.element.level, $0.offset) < ($0.element.level, $1.offset) }
-      .map(\.element.kind)
-    var fitting: [TieKind]?
-    for count in kinds.indices.map({ $0 + 1 }) {
-      var fewer = options
-      fewer.kinds = Array(kinds.prefix(count))
-      let part = DrawnNetwork(network.snapshot, fewer)
-      guard OverviewDiagram.signatureCount(of: part) <= OverviewDiagram.mostSignatures else {
-        break
-      }
-      if !part.hubs.isEmpty { fitting = fewer.kinds }
-    }
-    return fitting
-  }
-
-  /// The rule: by the number of nations, agreements and different memberships.
-  static func style(for network: DrawnNetwork) -> DiagramStyle {
-    let nations = network.nations.count
-    let largest = network.hubs.map(\.members.count).max() ?? 0
-    if nations <= 15, largest <= 5 { return .names }
-    let drawn = network.lines.count + network.hubs.reduce(0) { $0 + $1.members.count }
-    if nations <= 40, drawn <= 3 * (nations + network.hubs.count) { return .hubs }
-    return OverviewDiagram.signatureCount(of: network)
-      <= OverviewDiagram.mostSignatures && !network.hubs.isEmpty
-      ? .overview : .chips
   }
 }
 

@@ -154,6 +154,8 @@ public struct Diagram: Hashable, Sendable {
       case multilevel
       /// Given places, nodes in order, centres in points.
       case fixed([Point])
+      /// Given places of nodes and courses of lines.
+      case drawn([Point], [Curve])
     }
 
     /// The method.

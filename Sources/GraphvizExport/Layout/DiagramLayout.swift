@@ -22,13 +22,20 @@ public struct DiagramLayout: Hashable, Sendable {
       throw .tooMany(
         count: diagram.nodes.count + diagram.edges.count, limit: DiagramLayout.sizeLimit)
     }
-    if case .fixed(let places) = diagram.arrangement.method {
+    switch diagram.arrangement.method {
+    case .fixed(let places):
       precondition(places.count == diagram.nodes.count, "one place for each node")
       centers = places
-    } else {
+      curves = try Self.routes(diagram, problem, centers)
+    case .drawn(let places, let courses):
+      precondition(places.count == diagram.nodes.count, "one place for each node")
+      precondition(courses.count == diagram.edges.count, "one course for each edge")
+      centers = places
+      curves = courses
+    case .stress, .multilevel:
       centers = try Self.places(problem, diagram.arrangement)
+      curves = try Self.routes(diagram, problem, centers)
     }
-    curves = try Self.routes(diagram, problem, centers)
     plates = []
     plates = Self.platePlaces(diagram, problem, centers, curves)
   }

@@ -26,7 +26,8 @@ struct PlacementBoard {
   private let isMember: [[Bool]]
   private let edgesAt: [[Int]]
 
-  // What one of each costs, in crossings.
+  // What one of each costs.
+  private static let crossing = 1.4
   private static let throughBox = 5.0
   private static let overlap = 60.0
   private static let stranger = 8.0
@@ -132,7 +133,7 @@ struct PlacementBoard {
     let seen = length * max(0, 1 - hiddenA - hiddenB)
     if seen < needed[edge] { cost += 0.5 + 3 * (needed[edge] - seen) / needed[edge] }
     let ratio = length / wished[edge]
-    if ratio > 1 { cost += 0.55 * (ratio - 1) * (ratio - 1) } else { cost += 0.5 * (1 - ratio) }
+    if ratio > 1 { cost += 0.45 * (ratio - 1) * (ratio - 1) } else { cost += 0.5 * (1 - ratio) }
     return cost
   }
 
@@ -148,7 +149,7 @@ struct PlacementBoard {
     if (s1 > 0) == (s2 > 0) { return 0 }
     let s3 = side(c, d, a)
     let s4 = side(c, d, b)
-    return (s3 > 0) != (s4 > 0) ? 1 : 0
+    return (s3 > 0) != (s4 > 0) ? Self.crossing : 0
   }
 
   private func side(_ p: Int, _ q: Int, _ r: Int) -> Double {

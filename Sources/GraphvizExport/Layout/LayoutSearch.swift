@@ -46,7 +46,7 @@ struct LayoutSearch {
           ("sep", separation), ("start", .text(String(start))), ("splines", "false"),
         ], places: nil)
       return try places(of: dot, engine: "sfdp")
-    case .stress, .fixed:
+    case .stress, .fixed, .drawn:
       let isSmall = problem.sizes.count <= 15
       let dot = text(
         [

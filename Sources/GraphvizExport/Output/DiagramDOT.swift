@@ -113,25 +113,25 @@ struct DiagramDOT {
       "<TD FIXEDSIZE=\"TRUE\" WIDTH=\"\(Int(width.rounded()))\" HEIGHT=\"\(height)\"\(fill)>\(words)</TD>"
     }
     let code =
-      "<FONT COLOR=\"\(hex(onChip))\" POINT-SIZE=\"\(number(shape.smallSize))\"><B>\(SafeText.xml(shape.lines[0][0]))</B></FONT>"
+      "<FONT COLOR=\"\(hex(onChip))\" POINT-SIZE=\"\(number(shape.smallSize))\"><B>\(SafeText.html(shape.lines[0][0]))</B></FONT>"
     return Self.table + "<TR>" + cell(shape.chipWidth, " BGCOLOR=\"\(hex(chip))\"", code)
-      + cell(shape.width - shape.chipWidth, "", SafeText.xml(shape.lines[0][1]))
+      + cell(shape.width - shape.chipWidth, "", SafeText.html(shape.lines[0][1]))
       + "</TR></TABLE>"
   }
 
   private func hubLabel(_ shape: NodeShape, isCounted: Bool) -> String {
     let words = isCounted ? shape.lines.dropLast() : shape.lines[...]
-    let name = words.map { "<B>\(SafeText.xml($0[0]))</B>" }.joined(separator: "<BR/>")
+    let name = words.map { "<B>\(SafeText.html($0[0]))</B>" }.joined(separator: "<BR/>")
     guard isCounted, let count = shape.lines.last else { return name }
     return name
-      + " <FONT POINT-SIZE=\"\(number(shape.smallSize))\">\(SafeText.xml(count[0]))</FONT>"
+      + " <FONT POINT-SIZE=\"\(number(shape.smallSize))\">\(SafeText.html(count[0]))</FONT>"
   }
 
   private func codesLabel(_ shape: NodeShape) -> String {
     let width = Int(shape.cellWidth.rounded(.down))
     let rows = shape.lines.map { row in
       "<TR>"
-        + row.map { "<TD WIDTH=\"\(width)\">\($0.isEmpty ? " " : SafeText.xml($0))</TD>" }
+        + row.map { "<TD WIDTH=\"\(width)\">\(SafeText.html($0))</TD>" }
         .joined() + "</TR>"
     }
     return Self.table + rows.joined() + "</TABLE>"
@@ -158,7 +158,7 @@ struct DiagramDOT {
         (
           "label",
           .html(
-            "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"1\" BGCOLOR=\"\(hex(Palette.canvas))\"><TR><TD><FONT COLOR=\"\(hex(edge.plateInk))\">\(SafeText.xml(clean(plate)))</FONT></TD></TR></TABLE>"
+            "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"1\" BGCOLOR=\"\(hex(Palette.canvas))\"><TR><TD><FONT COLOR=\"\(hex(edge.plateInk))\">\(SafeText.html(clean(plate)))</FONT></TD></TR></TABLE>"
           )
         ), ("lp", position(place + shift)),
       ]
@@ -205,7 +205,7 @@ struct DiagramDOT {
       case .text(let text):
         count += 1
         let width = TextMetrics.width(text.words, size: text.size, bold: text.isBold) * 1.03 + 6
-        let words = SafeText.xml(clean(text.words))
+        let words = SafeText.html(clean(text.words))
         dot.node(
           named: "frame\(count)",
           [

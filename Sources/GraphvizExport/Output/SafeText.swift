@@ -47,6 +47,9 @@ enum SafeText {
     return out
   }
 
+  /// The same for an HTML-like label of Graphviz, which must not be empty.
+  static func html(_ text: String) -> String { text.isEmpty ? " " : xml(text) }
+
   /// A plain-text label as Graphviz reads it from between double quotes:
   /// entities are decoded there, and backslashes have meanings.
   static func label(_ text: String) -> String {

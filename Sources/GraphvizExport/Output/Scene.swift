@@ -68,6 +68,8 @@ public struct Scene: Hashable, Sendable {
       case node
       /// A tie.
       case edge
+      /// One of very many ties: a name for the pointer, no more.
+      case cell
       /// Title, legend, source and decoration.
       case frame
     }
