@@ -68,7 +68,7 @@ struct NetworkDiagram {
       classes: ["nation", look.className], emphasis: emphasis(of: index))
     switch style {
     case .names:
-      node.fontSize = 14
+      node.fontSize = options.sizes == nil ? 14 : fontSize(of: index)
       if let region = look.region {
         node.fill = look.isCore ? region.strong : region.tint
         if look.isCore { node.ink = Palette.onStrong }
@@ -104,7 +104,7 @@ struct NetworkDiagram {
   }
 
   private var sizeNote: String {
-    guard style == .hubs else { return "" }
+    guard style == .hubs || style == .names && options.sizes != nil else { return "" }
     return "; type size grows with \(options.sizes?.label ?? "the number of ties")"
   }
 

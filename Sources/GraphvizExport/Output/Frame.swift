@@ -5,7 +5,7 @@ struct Frame {
   static let margin = 21.6
 
   /// The narrowest page that a header reads well on.
-  static let narrowest = 430.0
+  static let narrowest = 540.0
 
   /// The whole page.
   let width, height: Double
@@ -34,7 +34,10 @@ struct Frame {
     drawing: (width: Double, height: Double)
   ) {
     let titleWidth = TextMetrics.width(title, size: Self.titleSize, bold: true) * 1.02
-    let inner = max(drawing.width, min(Self.narrowest, max(titleWidth, 320)), 240)
+    let legendWidth = legend.reduce(-18) { $0 + Self.width(of: $1) + 18 }
+    let subtitleWidth = TextMetrics.width(subtitle, size: Self.subtitleSize) * 1.03
+    let inner = max(
+      drawing.width, min(Self.narrowest, max(titleWidth, legendWidth, subtitleWidth)), 240)
     var y = Self.margin
     var items: [Scene.Item] = [
       .box(
