@@ -263,10 +263,12 @@ private struct ComparisonBuilder {
       let count =
         isNew
         ? "new, \(hub.after)" : isOver ? "ended, \(hub.before)" : "\(hub.before) → \(hub.after)"
+      let name = TextMetrics.fitting(
+        SafeText.cleaned(hub.agreement.displayName), width: 190, size: 12, bold: true)
       nodes.append(
         Diagram.Node(
           id: hub.agreement.id.rawValue,
-          content: .hub("\(hub.agreement.displayName): \(count)", count: nil), fontSize: 12,
+          content: .hub("\(name): \(count)", count: nil), fontSize: 12,
           fill: Palette.canvas, ink: paint, outline: paint, outlineWidth: 2,
           tooltip: "\(hub.agreement.name): \(hub.before) members, then \(hub.after)",
           classes: ["agreement", isNew ? "added" : isOver ? "ended" : "changed"]))

@@ -82,7 +82,11 @@ struct DrawnNetwork {
       }
       if !isDrawn { collected.add(state) }
     }
-    lines = collected.lines
+    // The order of a file's rows must not show.
+    lines = collected.lines.sorted {
+      ($0.from, $0.to, $0.kind, $0.isDirected ? 1 : 0)
+        < ($1.from, $1.to, $1.kind, $1.isDirected ? 1 : 0)
+    }
     keepFocus(options)
     var isDrawn = Array(repeating: false, count: snapshot.nations.count)
     for line in lines {

@@ -199,8 +199,8 @@ private struct TimelineDrawing {
           [Point(right, y - 5.5), Point(right + 6, y), Point(right, y + 5.5)], fill: paint,
           stroke: nil))
     }
-    let years =
-      "\(bar.start)–" + (bar.end.map(String.init) ?? (bar.isEndKnown ? "" : "?"))
+    let end = bar.end.map { $0 == bar.start ? "" : "–\($0)" }
+    let years = "\(bar.start)" + (end ?? (bar.isEndKnown ? "–" : "–?"))
     items.append(
       .text(
         Scene.Text(

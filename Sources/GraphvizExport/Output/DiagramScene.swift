@@ -42,7 +42,7 @@ struct DiagramDrawing {
       for point in curve.polyline() { cover(Box(center: point, width: 6, height: 6)) }
     }
     for (index, plate) in layout.plates.enumerated() {
-      if let plate, let words = diagram.edges[index].plate {
+      if let plate, let words = Plate.words(of: diagram.edges[index]) {
         cover(Self.plateBox(words, plate))
       }
     }
@@ -141,7 +141,7 @@ struct DiagramDrawing {
   private func plateItems(_ shift: Point) -> [Scene.Item] {
     diagram.edges.indices.compactMap { index in
       let edge = diagram.edges[index]
-      guard let words = edge.plate, let place = layout.plates[index],
+      guard let words = Plate.words(of: edge), let place = layout.plates[index],
         edge.emphasis != .faded
       else { return nil }
       let center = place + shift
