@@ -28,6 +28,8 @@ struct DrawnNetwork {
     var kind: TieKind
     /// Indices into the snapshot's nations, ascending, each once.
     var members: [Int]
+    /// Since which year each member, in their order, belongs; nil where not known.
+    var years: [Int?]
   }
 
   /// Several nations of one agreement that is drawn as lines between them.
@@ -57,7 +59,11 @@ struct DrawnNetwork {
       let members = Array(Set(parties.map(\.nation))).sorted()
       guard members.count > 1 else { continue }
       if isHub(parties, members) {
-        hubs.append(Hub(agreement: state.agreement, kind: kind, members: members))
+        let years = members.map { member in
+          parties.filter { $0.nation == member }.compactMap(\.since?.year).min()
+        }
+        hubs.append(
+          Hub(agreement: state.agreement, kind: kind, members: members, years: years))
         continue
       }
       collected.add(state.agreement, kind, parties)

@@ -205,7 +205,7 @@ struct PathDiagram {
       classes: ["on-path"], plate: plate(line), plateInk: Palette.ink,
       tooltip: "\(nations[line.from].name) – \(nations[line.to].name): "
         + network.snapshot.data.definition(of: line.kind).label + ", "
-        + names.joined(separator: "; "))
+        + names.joined(separator: "; "), since: line.year)
   }
 
   private func plate(_ line: DrawnNetwork.Line) -> String {

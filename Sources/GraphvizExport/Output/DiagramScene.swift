@@ -132,10 +132,17 @@ struct DiagramDrawing {
       return .group(
         Scene.Group(
           id: "e-\(a)-\(b)-\(edge.kind)", classes: classes, role: .edge, label: edge.tooltip,
-          data: [Scene.DataValue("a", a), Scene.DataValue("b", b)],
+          data: data(of: edge),
           items: TieDrawing.items(
             curve, mark: look.mark, tail: ends.tail, head: ends.head, width: look.width)))
     }
+  }
+
+  private func data(of edge: Diagram.Edge) -> [Scene.DataValue] {
+    [
+      Scene.DataValue("a", diagram.nodes[edge.tail].id),
+      Scene.DataValue("b", diagram.nodes[edge.head].id),
+    ] + (edge.since.map { [Scene.DataValue("since", String($0))] } ?? [])
   }
 
   private func plateItems(_ shift: Point) -> [Scene.Item] {
@@ -147,7 +154,8 @@ struct DiagramDrawing {
       let center = place + shift
       return .group(
         Scene.Group(
-          id: "p-\(index)", classes: ["plate"], role: .frame,
+          id: "p-\(index)", classes: ["plate", "tie-\(edge.kind)"], role: .frame,
+          data: data(of: edge),
           items: [
             .box(Self.plateBox(words, center), radius: 2, fill: Palette.canvas, stroke: nil),
             .text(
