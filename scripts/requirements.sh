@@ -2,15 +2,15 @@
 # Sourced by the scripts beside it: goes to the project's folder, finds what is missing to build it,
 # and installs that where it may. Where it may not, it prints the line to type and stops.
 #
-# Nothing is written outside the project's folder but system packages: SwiftPM's and fontconfig's
-# caches go into .build too.
+# Nothing is kept outside the project's folder but system packages: the caches of SwiftPM and
+# fontconfig, and temporary files, go into .build too.
 
 set -euo pipefail
 
 project="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)"
 cd "$project"
-mkdir -p .build/cache
-export XDG_CACHE_HOME="$project/.build/cache"
+mkdir -p .build/cache .build/temporary
+export XDG_CACHE_HOME="$project/.build/cache" TMPDIR="$project/.build/temporary"
 
 # Where SwiftPM keeps what it would keep in the home folder.
 swift_folders=(

@@ -28,15 +28,15 @@ extension PackageReader {
       for earlier in rows[key] ?? [] {
         let other = contents.memberships[earlier]
         guard other.role == membership.role, other.kinds == membership.kinds,
-          other.period.firstDay <= membership.period.lastDay,
-          membership.period.firstDay <= other.period.lastDay
+          other.period.surelyOverlaps(membership.period)
         else { continue }
         let line = places[.members]?[earlier].line ?? 0
         report(
           .members, row, "nation",
           "“\(membership.nation)” is a \(membership.role.rawValue) of “"
             + "\(membership.agreement.rawValue)” at the same time in line \(line)",
-          "remove one row, or make the periods follow each other")
+          "remove one row, or make the periods follow each other",
+          severity: other == membership ? .error : .doubt)
         break
       }
       rows[key, default: []].append(row)
@@ -201,6 +201,22 @@ extension PackageReader {
     guard let rows = places[table], row < rows.count else { return }
     tables[table]?.report(
       at: rows[row], column: column, message, remedy: remedy, severity: severity)
+  }
+}
+
+extension Period {
+  /// Whether both hold at the same time for more than a day, however their dates are read. One may
+  /// end on the day, in the month or in the year in which the other starts.
+  func surelyOverlaps(_ other: Period) -> Bool {
+    func isOver(_ end: End, by start: CalendarDate?) -> Bool {
+      guard let start else { return false }
+      switch end {
+      case .open: return false
+      case .unknown: return true
+      case .on(let date): return date.firstDay <= start.lastDay
+      }
+    }
+    return !isOver(end, by: other.start) && !isOver(other.end, by: start)
   }
 }
 

@@ -46,7 +46,7 @@ struct PackageReader {
     var index: [NationCode: Int] = [:]
     var rows: [TableReader.Place] = []
     while table.next() {
-      guard let codeText = table.required(code) else { continue }
+      guard let codeText = table.name(code) else { continue }
       let nation = Nation(
         code: NationCode(codeText), name: table.required(name) ?? codeText,
         kind: table.word(kind) ?? .state, region: table.text(others.region),
@@ -82,7 +82,7 @@ struct PackageReader {
         remedy: "remove one row, or give each row its period")
       return
     }
-    if periods.contains(where: { $0.firstDay <= period.lastDay && period.firstDay <= $0.lastDay }) {
+    if periods.contains(where: { $0.surelyOverlaps(period) }) {
       table.report(
         code, "a period of “\(nation.code)” overlaps another of its periods",
         remedy: "make the periods follow each other")
@@ -150,7 +150,7 @@ struct PackageReader {
     let shared = SharedColumns(table)
     var rows: [TableReader.Place] = []
     while table.next() {
-      guard let idText = table.required(id) else { continue }
+      guard let idText = table.name(id) else { continue }
       contents.agreements.append(
         Agreement(
           id: AgreementID(rawValue: idText), name: table.required(name) ?? idText,
@@ -203,7 +203,7 @@ struct PackageReader {
     let shared = SharedColumns(table)
     var rows: [TableReader.Place] = []
     while table.next() {
-      guard let agreementText = table.required(agreement), let code = table.required(nation) else {
+      guard let agreementText = table.name(agreement), let code = table.name(nation) else {
         continue
       }
       contents.memberships.append(
@@ -234,18 +234,18 @@ struct PackageReader {
     let shared = SharedColumns(table)
     var rows: [TableReader.Place] = []
     while table.next() {
-      guard let one = table.required(from), let other = table.required(to),
-        let kindText = table.required(kind)
+      guard let one = table.name(from), let other = table.name(to),
+        let kindText = table.name(kind)
       else { continue }
       contents.ties.append(
         Tie(
-          id: table.text(id).map { TieID(rawValue: $0) }, from: NationCode(one),
+          id: table.optionalName(id).map { TieID(rawValue: $0) }, from: NationCode(one),
           to: NationCode(other), kind: TieKind(rawValue: kindText),
           isDirected: table.flag(directed),
           period: Period(from: table.date(start), to: table.end(end)), stage: table.word(stage),
           level: table.level(shared.level), strength: table.number(strength),
           condition: table.word(shared.condition),
-          agreement: table.text(agreement).map { AgreementID(rawValue: $0) },
+          agreement: table.optionalName(agreement).map { AgreementID(rawValue: $0) },
           isSecret: table.flag(shared.secret) ?? false,
           certainty: table.word(shared.certainty) ?? .confirmed,
           sources: shared.sources(&table), note: table.text(shared.note)))
@@ -264,7 +264,7 @@ struct PackageReader {
     var rows: [TableReader.Place] = []
     while table.next() {
       let event = (
-        table.required(subject), table.required(stage) == nil ? nil : table.word(stage, Stage.self),
+        table.name(subject), table.required(stage) == nil ? nil : table.word(stage, Stage.self),
         table.requiredDate(date)
       )
       guard let subjectText = event.0, let stageReached = event.1, let when = event.2 else {
@@ -287,7 +287,7 @@ struct PackageReader {
     let shared = SharedColumns(table)
     var rows: [TableReader.Place] = []
     while table.next() {
-      let row = (table.required(predecessor), table.required(successor), table.requiredDate(date))
+      let row = (table.name(predecessor), table.name(successor), table.requiredDate(date))
       guard let before = row.0, let after = row.1, let when = row.2 else { continue }
       contents.successions.append(
         Succession(
@@ -306,7 +306,7 @@ struct PackageReader {
     let shared = SharedColumns(table)
     var rows: [TableReader.Place] = []
     while table.next() {
-      let row = (table.required(nation), table.required(topic), table.required(stance))
+      let row = (table.name(nation), table.required(topic), table.required(stance))
       guard let code = row.0, let topicText = row.1, let stanceText = row.2 else { continue }
       contents.positions.append(
         Position(
@@ -326,7 +326,7 @@ struct PackageReader {
     var rows: [TableReader.Place] = []
     while table.next() {
       let row = (
-        table.required(nation), table.required(indicator), table.requiredDate(date),
+        table.name(nation), table.required(indicator), table.requiredDate(date),
         table.required(value) == nil ? nil : table.number(value)
       )
       guard let code = row.0, let name = row.1, let when = row.2, let number = row.3 else {
@@ -352,7 +352,7 @@ struct PackageReader {
     let color = table.column("color")
     var rows: [TableReader.Place] = []
     while table.next() {
-      guard let kindText = table.required(kind) else { continue }
+      guard let kindText = table.name(kind) else { continue }
       var commitment = Commitment.none
       if let text = table.text(level) {
         if let number = table.integer(level), let known = Commitment(rawValue: number) {
@@ -394,7 +394,7 @@ struct PackageReader {
     let shared = SharedColumns(table)
     var rows: [TableReader.Place] = []
     while table.next() {
-      guard let idText = table.required(id) else { continue }
+      guard let idText = table.name(id) else { continue }
       contents.sources.append(
         Source(
           id: SourceID(rawValue: idText), title: table.required(title) ?? idText,

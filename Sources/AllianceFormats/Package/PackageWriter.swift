@@ -55,11 +55,12 @@ extension DataPackage {
     return files
   }
 
-  /// The SHA-256 of a data set: of its files in canonical form, each with its name and length. Two
-  /// data sets that say the same have the same, however their files are ordered.
+  /// The SHA-256 of a data set: of its files in canonical form, in the order of their names, each
+  /// with its name and length. Two data sets that say the same have the same, however their rows
+  /// are ordered.
   public static func digest(_ contents: AllianceData.Contents) -> String {
     var hash = SHA256()
-    for file in files(contents) {
+    for file in files(contents).sorted(by: { $0.name < $1.name }) {
       hash.update(Array("\(file.name) \(file.bytes.count)\n".utf8))
       hash.update(file.bytes)
     }
@@ -138,7 +139,7 @@ struct PackageWriter {
         nation.codes.cow ?? "", nation.codes.gw ?? "",
         nation.capital.map { DecimalText.shortest($0.latitude) } ?? "",
         nation.capital.map { DecimalText.shortest($0.longitude) } ?? "", text(period.start),
-        text(period.end), list(nation.aliases),
+        text(period.end), aliases(nation),
       ]
     }
   }
@@ -231,6 +232,14 @@ struct PackageWriter {
 
   private static func text(_ certainty: Certainty) -> String {
     certainty == .confirmed ? "" : certainty.rawValue
+  }
+
+  /// A “;” in an alias is written as a comma, since it separates them.
+  private static func aliases(_ nation: Nation) -> String {
+    list(
+      nation.aliases.map { alias in
+        String(String.UnicodeScalarView(alias.unicodeScalars.map { $0 == ";" ? "," : $0 }))
+      })
   }
 
   private static func list(_ items: [String]) -> String { items.joined(separator: ";") }

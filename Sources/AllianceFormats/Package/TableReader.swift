@@ -70,21 +70,41 @@ struct TableReader {
     return nil
   }
 
+  /// The name in a cell that must not be empty: what others refer to, or a reference. Spaces around
+  /// it and `;` in it are faults, since lists of names would not find it again.
+  mutating func name(_ column: Column) -> String? {
+    guard let text = required(column) else { return nil }
+    if text.utf8.first == 0x20 || text.utf8.last == 0x20 {
+      report(column, "“\(text)” has spaces around it", remedy: "remove them")
+      let name = Self.trimmed(text.unicodeScalars[...])
+      return name.isEmpty ? nil : name
+    }
+    if text.utf8.contains(UInt8(ascii: ";")) {
+      report(
+        column, "“\(text)” has “;” in it, which separates values", remedy: "use another character")
+    }
+    return text
+  }
+
+  /// The name in a cell that may be empty.
+  mutating func optionalName(_ column: Column) -> String? {
+    text(column) == nil ? nil : name(column)
+  }
+
   /// The texts of a cell that are separated by `;`. An empty one among them is a fault.
   mutating func list(_ column: Column) -> [String] {
     guard let text = text(column) else { return [] }
     guard text.utf8.contains(UInt8(ascii: ";")) else { return [text] }
     var items: [String] = []
-    for part in text.split(separator: ";", omittingEmptySubsequences: false) {
-      var item = part
-      while item.first == " " { item.removeFirst() }
-      while item.last == " " { item.removeLast() }
+    // By scalars: a combining mark after the “;” does not make it another character.
+    for part in text.unicodeScalars.split(separator: ";", omittingEmptySubsequences: false) {
+      let item = Self.trimmed(part)
       if item.isEmpty {
         report(column, "\(column.name) has an empty entry", remedy: "remove one “;”")
-      } else if items.contains(where: { $0 == item }) {
+      } else if items.contains(item) {
         report(column, "\(column.name) lists “\(item)” twice", remedy: "remove one")
       } else {
-        items.append(String(item))
+        items.append(item)
       }
     }
     return items
@@ -215,6 +235,13 @@ struct TableReader {
 
   // MARK: - Kernel
 
+  private static func trimmed(_ text: Substring.UnicodeScalarView) -> String {
+    var text = text
+    while text.first == " " { text.removeFirst() }
+    while text.last == " " { text.removeLast() }
+    return String(text)
+  }
+
   private mutating func readHeader() {
     guard reader.next() else {
       if reader.log.errorCount == 0 {
@@ -235,7 +262,8 @@ struct TableReader {
       } else {
         reader.report(
           index, "the table \(schema.table.rawValue) has no column “\(name)”",
-          remedy: Self.remedy(for: name, among: known.filter { columns[$0] == nil }))
+          remedy: delimiterRemedy(name)
+            ?? Self.remedy(for: name, among: known.filter { columns[$0] == nil }))
       }
     }
     let missing = schema.columns.filter { $0.isRequired && columns[$0.name] == nil }
@@ -243,10 +271,18 @@ struct TableReader {
       guard let last = reader.fields.last else { continue }
       reader.report(
         last.range.upperBound..<last.range.upperBound, "the column “\(column.name)” is missing",
-        remedy: reader.fields.count == 1
-          ? "add it; if another delimiter than a comma is used, name it: --delimiter ';'"
-          : "add it to the header")
+        remedy: "add it to the header")
     }
+  }
+
+  /// What to type where a name of the header shows that something else separates the fields.
+  private func delimiterRemedy(_ name: String) -> String? {
+    for (mark, typed) in [(";", "';'"), ("\t", "tab"), ("|", "'|'")]
+    where name.unicodeScalars.split(separator: Unicode.Scalar(mark) ?? ";").count > 1 {
+      return
+        "if “\(mark == "\t" ? "tab" : mark)” separates the fields, say so: --delimiter \(typed)"
+    }
+    return nil
   }
 
   /// Whether the header has a misspelt column that was already reported with this one as remedy.

@@ -11,7 +11,7 @@ import Testing
     #expect(list.coalitions[0].density == 4.0 / 6)
     #expect(list.coalitions[1].density == 1)
     // Pact ab has half of the square's members, so the square bears its name; E–F has none.
-    #expect(list.coalitions[0].name == "Pact ab")
+    #expect(list.coalitions[0].name == "Pact ab and 2 others")
     #expect(list.coalitions[1].name == "Nation E and 1 other")
   }
 
