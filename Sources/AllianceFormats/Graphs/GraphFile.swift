@@ -44,6 +44,12 @@ public enum GraphForm: String, CaseIterable, Sendable {
   case json
   /// GraphML.
   case graphml
+  /// GEXF, the form of Gephi.
+  case gexf
+  /// A Pajek network.
+  case pajek
+  /// GML.
+  case gml
 
   /// The ends of file names that stand for the form.
   public var extensions: [String] {
@@ -53,6 +59,9 @@ public enum GraphForm: String, CaseIterable, Sendable {
     case .edges: ["edges", "edgelist", "txt"]
     case .json: ["json"]
     case .graphml: ["graphml", "xml"]
+    case .gexf: ["gexf"]
+    case .pajek: ["net", "paj"]
+    case .gml: ["gml"]
     }
   }
 
@@ -112,6 +121,9 @@ public enum GraphFile {
     case .edges: return try EdgeListCSV.readLines(file, options)
     case .json: return try NodeLinkJSON.read(file, options)
     case .graphml: return try GraphML.read(file, options)
+    case .gexf: return try GEXF.read(file, options)
+    case .pajek: return try Pajek.read(file, options)
+    case .gml: return try GML.read(file, options)
     }
   }
 
@@ -123,6 +135,9 @@ public enum GraphFile {
     case .edges: EdgeListCSV.writeLines(graph)
     case .json: NodeLinkJSON.write(graph)
     case .graphml: GraphML.write(graph)
+    case .gexf: GEXF.write(graph)
+    case .pajek: Pajek.write(graph)
+    case .gml: GML.write(graph)
     }
   }
 }

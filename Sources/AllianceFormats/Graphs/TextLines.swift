@@ -80,6 +80,6 @@ struct TextLines {
 
   /// A fault in the line that was read last.
   func fault(_ range: Range<Int>, _ message: String, remedy: String) -> Fault {
-    file.fault(range, message, remedy: remedy, anchor: (lineStart, number))
+    file.fault(range, message, remedy: remedy, anchor: (lineStart, max(1, number)))
   }
 }

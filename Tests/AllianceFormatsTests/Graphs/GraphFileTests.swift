@@ -128,6 +128,91 @@ import Testing
     #expect(throws: InvalidInput.self) { try read(undeclared, .json) }
   }
 
+  // MARK: - GEXF, Pajek, GML
+
+  @Test func gexfHasTypesSpellsAndDirections() throws {
+    let graph = try read(
+      """
+      <gexf version="1.3"><graph defaultedgetype="directed" mode="dynamic">
+      <attributes class="node"><attribute id="0" title="gdp" type="double"/></attributes>
+      <nodes><node id="a" label="Alpha"><attvalues><attvalue for="0" value="2.5"/></attvalues>
+      <spells><spell start="1900-01-01" end="1910-01-01"/><spell start="1920-01-01"/></spells></node>
+      <node id="b" label="b"/></nodes>
+      <edges><edge id="0" source="b" target="a" weight="2" start="1905-01-01"/>
+      <edge id="1" source="b" target="a" type="undirected"/></edges></graph></gexf>
+      """, .gexf)
+    #expect(graph.nodes == ["a", "b"])
+    #expect(graph.nodeAttribute("gdp") == [.number(2.5), nil])
+    #expect(graph.nodeAttribute("label") == [.text("Alpha"), nil])
+    #expect(graph.nodeAttribute("spells") == [.text("1900-01-01/1910-01-01;1920-01-01/"), nil])
+    #expect(
+      graph.edges == [
+        LabelledGraph.Edge(0, 1), LabelledGraph.Edge(1, 0, isDirected: true, weight: 2),
+      ])
+    #expect(graph.edgeAttribute("start") == [nil, .text("1905-01-01")])
+    #expect(throws: InvalidInput.self) { try read("<gexf><graph><node/></graph></gexf>", .gexf) }
+  }
+
+  @Test func pajekMixesArcsAndEdges() throws {
+    let graph = try read(
+      "*Network x\n% remark\n*Vertices 3\n1 \"New Land\" 0.1 0.2 0.5\n2 b\r\n3 \"b\"\n"
+        + "*Arcs :1 \"likes\"\n1 2 1.5 [1900-1910]\n*Edges\n2 3\n*Arcslist\n3 1 2\n", .pajek)
+    #expect(graph.nodes == ["2", "3", "New Land"])
+    #expect(graph.isMixed)
+    #expect(
+      graph.edges == [
+        LabelledGraph.Edge(0, 1), LabelledGraph.Edge(1, 0, isDirected: true),
+        LabelledGraph.Edge(1, 2, isDirected: true),
+        LabelledGraph.Edge(2, 0, isDirected: true, weight: 1.5),
+      ])
+    #expect(graph.nodeAttribute("label") == [.text("b"), .text("b"), nil])
+    #expect(graph.edgeAttribute("interval")?.last == .text("1900-1910"))
+    let matrix = try read("*Vertices 2\n*Matrix\n0 1\n0 -1\n", .pajek)
+    #expect(matrix.edges.map(\.weight) == [1, -1])
+  }
+
+  @Test(arguments: [
+    ("*Vertices 2\n*Edges\n1 3\n", 3), ("1 2\n", 1), ("*Vertices x\n", 1),
+    ("*Vertices 1\n*Foo\n", 2), ("*Vertices 2\n*Arcs\n1 2 abc\n", 3), ("", 1),
+    ("*Vertices 2\n*Matrix\n0 1 1\n", 3), ("*Vertices 2\n*Edges\n1\n", 3),
+  ])
+  func badPajekIsLocated(_ text: String, line: Int) {
+    let error = #expect(throws: InvalidInput.self) { try read(text, .pajek) }
+    #expect(error?.faults.first?.line == line)
+  }
+
+  @Test func gmlHasLabelsListsAndReferences() throws {
+    let graph = try read(
+      """
+      # remark
+      Creator "x"
+      graph [ directed 1
+        node [ id 5 label "C&#244;te &quot;x&quot;" graphics [ x 1.0 ] ]
+        node [ id 7 label "b" pop 3 ]
+        edge [ source 7 target 5 weight 1.5E0 ]
+      ]
+      """, .gml)
+    #expect(graph.nodes == ["Côte \"x\"", "b"])
+    #expect(graph.edges == [LabelledGraph.Edge(1, 0, isDirected: true, weight: 1.5)])
+    #expect(graph.nodeAttribute("pop") == [nil, .integer(3)])
+  }
+
+  @Test(arguments: [
+    "graph [ node [ id 1 ] edge [ source 1 target 2 ] ]", "graph [", "graph ]", "x",
+    "graph [ node [ label \"a ] ]", "graph [ node [ id 1 ] node [ id 1 ] ]",
+    "graph [ node [ id 1 x 1e400 ] ]", "graph [ node [ id 1 x abc ] ]", "node [ id 1 ]",
+  ])
+  func badGMLIsLocated(_ text: String) {
+    let error = #expect(throws: InvalidInput.self) { try read(text, .gml) }
+    #expect(error?.faults.first?.line == 1)
+  }
+
+  @Test func deepGMLIsRefused() {
+    let text = String(repeating: "a [ ", count: 100_000)
+    let error = #expect(throws: InvalidInput.self) { try read(text, .gml) }
+    #expect(error?.faults.first?.limitOption == "--max-depth")
+  }
+
   // MARK: - Roles of weights
 
   @Test func weightsHaveRoles() throws {
@@ -161,7 +246,7 @@ import Testing
         InputFile(name: "g", bytes: twice.bytes), as: form, RandomGraphs.options(form))
       #expect(GraphFile.written(third, as: form).bytes == twice.bytes)
     }
-    #expect(faithful > 5 || [.csv, .tsv].contains(form))
+    #expect(faithful > 5 || [.csv, .tsv, .pajek].contains(form))
   }
 
   /// Which parts of two graphs differ, in a line.
