@@ -39,6 +39,7 @@ enum GEXF {
         guard case .start(let name, let attributes) = event else { continue }
         switch name {
         case "graph": try readGraph(attributes)
+        case "description": builder.graph.title = try scanner.textContent()
         case "attributes": attributeClass = attributes.value("class") ?? "node"
         case "attribute":
           let id = try required("id", attributes, "attribute")
@@ -188,7 +189,13 @@ enum GEXF {
       !own.contains($0.name) && $0.name != "weight"
     }
     add("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
-    add("<gexf xmlns=\"http://gexf.net/1.3\" version=\"1.3\">\n  <graph defaultedgetype=\"")
+    add("<gexf xmlns=\"http://gexf.net/1.3\" version=\"1.3\">\n")
+    if let title = graph.title {
+      add("  <meta><description>")
+      MarkupText.append(title, to: &out)
+      add("</description></meta>\n")
+    }
+    add("  <graph defaultedgetype=\"")
     add(graph.writesDirected ? "directed" : "undirected")
     add("\"\(isDynamic ? " mode=\"dynamic\" timeformat=\"date\"" : "")>\n")
     for (name, columns) in [("node", nodeColumns), ("edge", edgeColumns)] where !columns.isEmpty {
@@ -253,7 +260,6 @@ enum GEXF {
     }
     add("    </edges>\n  </graph>\n</gexf>\n")
     var losses: [String] = []
-    if graph.title != nil { losses.append("the title of the graph") }
     if widened > 0 {
       losses.append(
         "\(widened) dates are a year, a month or unknown, and are written as days or not")

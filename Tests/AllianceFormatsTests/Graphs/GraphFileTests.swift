@@ -213,6 +213,42 @@ import Testing
     #expect(error?.faults.first?.limitOption == "--max-depth")
   }
 
+  // MARK: - DL and HIF
+
+  @Test(arguments: [
+    "dl n=3 format=edgelist1\nlabels:\na,b,\"c d\"\ndata:\n1 2 2\n2 1 2\n2 3\n3 2\n",
+    "DL N = 3, FORMAT = FULLMATRIX\nLABELS:\na b \"c d\"\nDATA:\n0 2 0\n2 0 1\n0 1 0\n",
+    "dl n=3\nformat = edgelist1\nlabels embedded\ndata:\na b 2\nb a 2\nb \"c d\"\n\"c d\" b\n",
+    "dl n=3\nlabels embedded\ndata:\n a b \"c d\"\na 0 2 0\nb 2 0 1\n\"c d\" 0 1 0\n",
+  ])
+  func dlIsReadInItsForms(_ text: String) throws {
+    let graph = try read(text, .dl)
+    #expect(graph.nodes == ["a", "b", "c d"])
+    #expect(graph.edges == [LabelledGraph.Edge(0, 1, weight: 2), LabelledGraph.Edge(1, 2)])
+  }
+
+  @Test(arguments: ["", "x", "dl n=2 format=edgelist1\ndata:\n1 3\n", "dl n=2\ndata:\n0 1 1\n"])
+  func badDLIsRefused(_ text: String) {
+    #expect(throws: InvalidInput.self) { try read(text, .dl) }
+  }
+
+  @Test func aHypergraphIsATwoModeGraph() throws {
+    let text = """
+      {"network-type": "undirected", "metadata": {"name": "H"},
+       "incidences": [{"edge": "pact", "node": "a"}, {"edge": "pact", "node": 2, "weight": 3}],
+       "nodes": [{"node": "c"}], "edges": [{"edge": "pact", "attrs": {"year": 1900}}]}
+      """
+    let graph = try read(text, .hif)
+    #expect(graph.nodes == ["2", "a", "c", "pact"])
+    #expect(graph.nodeAttribute("hyperedge") == [nil, nil, nil, .flag(true)])
+    #expect(graph.edges == [LabelledGraph.Edge(0, 3, weight: 3), LabelledGraph.Edge(1, 3)])
+    let written = GraphFile.written(graph, as: .hif)
+    #expect(written.losses.isEmpty)
+    let again = try GraphFile.read(InputFile(name: "h", bytes: written.bytes), as: .hif)
+    #expect(again == graph)
+    #expect(GraphForm(fileName: "x.hif.json.gz") == .hif && GraphForm(fileName: "x.json") == .json)
+  }
+
   // MARK: - Roles of weights
 
   @Test func weightsHaveRoles() throws {
@@ -246,7 +282,7 @@ import Testing
         InputFile(name: "g", bytes: twice.bytes), as: form, RandomGraphs.options(form))
       #expect(GraphFile.written(third, as: form).bytes == twice.bytes)
     }
-    #expect(faithful > 5 || [.csv, .tsv, .pajek].contains(form))
+    #expect(faithful > 5 || [.csv, .tsv, .pajek, .dl, .hif].contains(form))
   }
 
   /// Which parts of two graphs differ, in a line.
