@@ -68,7 +68,7 @@ struct NetworkDiagram {
       classes: ["nation", look.className], emphasis: emphasis(of: index))
     switch style {
     case .names:
-      node.fontSize = 14
+      node.fontSize = options.sizes == nil ? 14 : fontSize(of: index)
       if let region = look.region {
         node.fill = look.isCore ? region.strong : region.tint
         if look.isCore { node.ink = Palette.onStrong }
@@ -104,7 +104,7 @@ struct NetworkDiagram {
   }
 
   private var sizeNote: String {
-    guard style == .hubs else { return "" }
+    guard style == .hubs || style == .names && options.sizes != nil else { return "" }
     return "; type size grows with \(options.sizes?.label ?? "the number of ties")"
   }
 
@@ -141,7 +141,7 @@ struct NetworkDiagram {
   ) -> [Diagram.Edge] {
     let mark = mark(of: hub.kind).spoke
     let isCarrying = !legs.isEmpty && carries(hub)
-    return hub.members.compactMap { member in
+    return zip(hub.members, hub.years).compactMap { member, year in
       guard let tail = places[member] else { return nil }
       var mark = mark
       if style == .chips {
@@ -152,7 +152,8 @@ struct NetworkDiagram {
         isCarrying && legs.contains { $0.contains(member) && $0.allSatisfy(hub.members.contains) }
       return Diagram.Edge(
         tail: tail, head: place, mark: mark, kind: hub.kind.rawValue, classes: ["membership"],
-        tooltip: "\(network.snapshot.nations[member].name) – \(hub.agreement.name)",
+        tooltip: "\(network.snapshot.nations[member].name) – \(hub.agreement.name)"
+          + (year.map { ", since \($0)" } ?? ""), since: year,
         length: 94, emphasis: legs.isEmpty ? .normal : isLeg ? .strong : .faded)
     }
   }
@@ -168,7 +169,8 @@ struct NetworkDiagram {
     return Diagram.Edge(
       tail: tail, head: head, mark: mark(of: line.kind), kind: line.kind.rawValue,
       isDirected: line.isDirected, plate: isPlated ? line.year.map(String.init) : nil,
-      tooltip: tooltip(of: line), length: length(of: line, definition),
+      tooltip: tooltip(of: line), since: line.year,
+      length: length(of: line, definition),
       emphasis: legs.isEmpty ? .normal : isCounted ? .strong : .faded)
   }
 

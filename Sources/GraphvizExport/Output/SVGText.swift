@@ -55,8 +55,8 @@ struct SVGText {
     head += "<title id=\"d-title\">\(escaped(scene.title))</title>\n"
     head += "<desc id=\"d-desc\">\(escaped(scene.summary))</desc>\n"
     if flavor == .web { head += styleSheet() }
-    let canvas = fill(Palette.canvas)
-    head += "<rect class=\"canvas\" width=\"\(width)\" height=\"\(height)\"\(canvas)/>\n"
+    let canvas = Palette.canvas.color(in: scene.theme).hex
+    head += "<rect class=\"canvas\" width=\"\(width)\" height=\"\(height)\" fill=\"\(canvas)\"/>\n"
     return head
   }
 

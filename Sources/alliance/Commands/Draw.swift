@@ -80,16 +80,17 @@ enum Drawing {
   static func scene(
     of snapshot: Snapshot, _ options: DrawingOptions, theme: Theme
   ) throws(CommandFailure) -> Scene {
-    let drawn = SnapshotDiagram(snapshot, options)
+    let drawn: SnapshotPicture
+    do {
+      drawn = try SnapshotPicture(snapshot, options, theme: theme)
+    } catch {
+      throw CommandFailure(error)
+    }
     guard drawn.nationCount > 0 else {
       throw CommandFailure(
         .no, "alliance: there is nothing to draw: no such tie holds \(snapshot.rule)")
     }
-    do {
-      return Scene(drawn.diagram, try DiagramLayout(drawn.diagram), theme: theme)
-    } catch {
-      throw CommandFailure(error)
-    }
+    return drawn.scene
   }
 
   static func bytes(

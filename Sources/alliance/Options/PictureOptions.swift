@@ -45,7 +45,7 @@ struct PictureOptions: ParsableArguments {
     help: ArgumentHelp("A measure that decides the size of nations.", valueName: "measure"))
   var sizeBy: String?
 
-  @Option(name: .long, help: "names, hubs, overview or chips; by default the size decides.")
+  @Option(name: .long, help: "names, hubs, overview, chips, path, partners, table or matrix; by default the size decides.")
   var style: DiagramStyle?
 
   @Option(name: .long, help: "What becomes of agreements: automatic, hubs or pairs.")
