@@ -98,10 +98,13 @@ public struct WeightedVote: Hashable, Sendable {
     var before = [1.0]
     return weights.indices.map { member in
       let cumulative = after[member + 1].reduce(into: [0.0]) { $0.append(($0.last ?? 0) + $1) }
-      func chanceBelow(_ bound: Int) -> Double { cumulative[min(max(bound, 0), cumulative.count - 1)] }
+      func chanceBelow(_ bound: Int) -> Double {
+        cumulative[min(max(bound, 0), cumulative.count - 1)]
+      }
       var chance = 0.0
       for (total, share) in before.enumerated() where share > 0 {
-        chance += share * (chanceBelow(quota - total) - chanceBelow(quota - weights[member] - total))
+        chance +=
+          share * (chanceBelow(quota - total) - chanceBelow(quota - weights[member] - total))
       }
       before = added(weights[member], to: before, chance: p)
       return max(0, chance)
