@@ -18,6 +18,8 @@ public enum DiagramStyle: String, CaseIterable, Hashable, Sendable {
   case table
   /// Who is tied to whom: a square for every pair.
   case matrix
+  /// Nations at their capitals, ties as arcs.
+  case map
 
   /// The style in words.
   public var label: String {
@@ -30,6 +32,7 @@ public enum DiagramStyle: String, CaseIterable, Hashable, Sendable {
     case .partners: "a nation's agreements and partners"
     case .table: "table of memberships"
     case .matrix: "matrix of pairs"
+    case .map: "map"
     }
   }
 }

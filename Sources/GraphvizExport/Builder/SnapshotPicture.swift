@@ -42,6 +42,9 @@ public struct SnapshotPicture: Sendable {
       }
       scene = MatrixPicture(network, options, words).scene(theme: theme)
       return
+    case .map:
+      scene = MapPicture(network, options, words).scene(theme: theme)
+      return
     default: break
     }
     let diagram = choice.diagram(words)
@@ -85,7 +88,7 @@ struct StyleChoice {
     switch style {
     case .names, .hubs, .chips: NetworkDiagram(network, options, style, words).diagram()
     case .path: PathDiagram(network, options, words).diagram()
-    case .overview, .partners, .table, .matrix:
+    case .overview, .partners, .table, .matrix, .map:
       OverviewDiagram(network, options, words).diagram()
     }
   }
