@@ -108,6 +108,12 @@ public struct DrawingOptions: Sendable {
   public var agreements: AgreementForm
   /// Blocs, in the order of their colours.
   public var blocs: [Bloc]
+  /// Whether ties that contradict the blocs are brought out: friendly ones
+  /// between two blocs, hostile ones within one.
+  public var marksFrustration: Bool
+  /// Places of nations and agreements by code and id, as an earlier picture has
+  /// them (`SnapshotPicture.places`): what has a place keeps it.
+  public var places: [String: Point]
   /// What decides the size of nations; nil for the number of ties.
   public var sizes: Sizes?
   /// The headline; nil lets the data set's name and date make it.
@@ -131,6 +137,8 @@ public struct DrawingOptions: Sendable {
     paths = []
     agreements = .automatic
     blocs = []
+    marksFrustration = false
+    places = [:]
     sizes = nil
   }
 }
