@@ -127,6 +127,8 @@ extension CompactGraph {
   ) throws(GraphAlgorithmsError) -> [Double] {
     try requirePositiveTies(for: "betweenness")
     try requireLengths(weighted, counting: true)
+    let isComplete = isTarget == nil && sources.count == vertexCount && endpoints == .excluded
+    if isComplete, weighted == .hops || lengths == nil { return try hopDependencySums() }
     let weight = RowWeight(weighted)
     var accumulation = DependencyAccumulation(
       forward: simpleRows(.outgoing, weight: weight),
@@ -141,6 +143,31 @@ extension CompactGraph {
 }
 
 // MARK: - Kernel
+
+extension CompactGraph {
+  /// The sums over all pairs by hops, twins taken together where the graph is undirected.
+  fileprivate func hopDependencySums() throws(GraphAlgorithmsError) -> [Double] {
+    let rows = simpleRows(.outgoing)
+    guard isDirected else {
+      let quotient = TwinQuotient(rows: rows)
+      let sums = try hopSums(forward: quotient.rows, sizes: quotient.sizes)
+      return quotient.classes.map { sums[Int($0)] }
+    }
+    return try hopSums(forward: rows, sizes: [Double](repeating: 1, count: vertexCount))
+  }
+
+  private func hopSums(
+    forward: SimpleRows, sizes: [Double]
+  ) throws(GraphAlgorithmsError) -> [Double] {
+    var dependencies = HopDependencies(forward: forward, sizes: sizes)
+    for source in sizes.indices {
+      guard dependencies.add(source) else {
+        throw .overflow(measure: "the number of shortest paths")
+      }
+    }
+    return dependencies.sums
+  }
+}
 
 /// Brandes' accumulation. σ ↔ `counts`, δ ↔ `dependencies`, C_B ↔ `sums`, S ↔ `search.order`.
 ///

@@ -28,6 +28,8 @@ struct DrawnNetwork {
     var kind: TieKind
     /// Indices into the snapshot's nations, ascending, each once.
     var members: [Int]
+    /// Since which year each member, in their order, belongs; nil where not known.
+    var years: [Int?]
   }
 
   /// Several nations of one agreement that is drawn as lines between them.
@@ -57,7 +59,11 @@ struct DrawnNetwork {
       let members = Array(Set(parties.map(\.nation))).sorted()
       guard members.count > 1 else { continue }
       if isHub(parties, members) {
-        hubs.append(Hub(agreement: state.agreement, kind: kind, members: members))
+        let years = members.map { member in
+          parties.filter { $0.nation == member }.compactMap(\.since?.year).min()
+        }
+        hubs.append(
+          Hub(agreement: state.agreement, kind: kind, members: members, years: years))
         continue
       }
       collected.add(state.agreement, kind, parties)
@@ -82,7 +88,11 @@ struct DrawnNetwork {
       }
       if !isDrawn { collected.add(state) }
     }
-    lines = collected.lines
+    // The order of a file's rows must not show.
+    lines = collected.lines.sorted {
+      ($0.from, $0.to, $0.kind, $0.isDirected ? 1 : 0)
+        < ($1.from, $1.to, $1.kind, $1.isDirected ? 1 : 0)
+    }
     keepFocus(options)
     var isDrawn = Array(repeating: false, count: snapshot.nations.count)
     for line in lines {

@@ -139,11 +139,58 @@ struct MatrixPicture {
       let name = line.instruments.first.map { $0.shortName } ?? ""
       add(line.from, line.to, line.kind, name.isEmpty ? data.definition(of: line.kind).label : name)
     }
+    return order.count <= Self.namedLimit
+      ? squares(found, origin, cell) : runs(found, origin, cell)
+  }
+
+  /// More than four agreements look like four.
+  private func paint(of cell: Cell) -> Paint {
+    TieMark.mark(forKind: cell.kind.rawValue, declared: declared).paint
+      .opacity([0, 0.5, 0.72, 0.88, 1][min(4, cell.count)])
+  }
+
+  /// Squares of one kind and shade beside each other in a row, as one bar: a
+  /// world of squares would be a file of megabytes.
+  private func runs(_ found: [[Int]: Cell], _ origin: Point, _ cell: Double) -> [Scene.Item] {
+    var bars: [String: [Scene.Item]] = [:]
+    for row in order.indices {
+      var start = 0
+      while start < order.count {
+        guard let first = found[[min(row, start), max(row, start)]], row != start else {
+          start += 1
+          continue
+        }
+        let paint = paint(of: first)
+        var end = start + 1
+        while end < order.count, end != row,
+          let next = found[[min(row, end), max(row, end)]], next.kind == first.kind,
+          self.paint(of: next) == paint
+        {
+          end += 1
+        }
+        let box = Box(
+          left: origin.x + Double(start) * cell + 0.2, top: origin.y + Double(row) * cell + 0.2,
+          right: origin.x + Double(end) * cell - 0.2,
+          bottom: origin.y + Double(row + 1) * cell - 0.2)
+        bars[first.kind.rawValue, default: []].append(
+          .box(box, radius: 0, fill: paint, stroke: nil))
+        start = end
+      }
+    }
+    return network.kinds.compactMap { kind in
+      guard let items = bars[kind.rawValue] else { return nil }
+      return .group(
+        Scene.Group(
+          id: "k-\(kind.rawValue)", classes: ["tie", "tie-\(kind.rawValue)"], role: .cell,
+          label: network.snapshot.data.definition(of: kind).label, items: items))
+    }
+  }
+
+  private func squares(_ found: [[Int]: Cell], _ origin: Point, _ cell: Double) -> [Scene.Item] {
     let nations = network.snapshot.nations
     let gap = cell > 10 ? 0.8 : 0.35
     return found.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { key, value in
-      let mark = TieMark.mark(forKind: value.kind.rawValue, declared: declared)
-      let paint = mark.paint.opacity([0, 0.5, 0.72, 0.88, 1][min(4, value.count)])
+      let paint = paint(of: value)
       let (a, b) = (nations[order[key[0]]], nations[order[key[1]]])
       func square(_ row: Int, _ column: Int) -> Scene.Item {
         let left = origin.x + Double(column) * cell

@@ -39,6 +39,19 @@ struct NetworkDiagram {
     self.legs = legs
   }
 
+  /// The bloc of each nation, where frustration is asked for.
+  private func bloc(of nation: Int) -> Int? {
+    let code = network.snapshot.nations[nation].code
+    return blocs.firstIndex { $0.members.contains(code) }
+  }
+
+  /// A friendly line between two blocs, or a hostile one within one.
+  private func isFrustrated(_ line: DrawnNetwork.Line, _ kind: KindDefinition) -> Bool {
+    guard options.marksFrustration, let a = bloc(of: line.from), let b = bloc(of: line.to)
+    else { return false }
+    return (kind.sign == .positive) == (a != b)
+  }
+
   func diagram() -> Diagram {
     var nodes = network.nations.map(nationNode)
     var places: [Int: Int] = [:]
@@ -53,7 +66,7 @@ struct NetworkDiagram {
     return Diagram(
       title: words.title, subtitle: words.scope + sizeNote, source: words.source,
       summary: words.summary, nodes: nodes, edges: edges, hulls: hulls(places),
-      legend: legend(edges), arrangement: arrangement(nodes.count, edges.count))
+      legend: legend(edges), arrangement: arrangement(nodes, edges))
   }
 
   // MARK: - Nations
@@ -68,7 +81,7 @@ struct NetworkDiagram {
       classes: ["nation", look.className], emphasis: emphasis(of: index))
     switch style {
     case .names:
-      node.fontSize = 14
+      node.fontSize = options.sizes == nil ? 14 : fontSize(of: index)
       if let region = look.region {
         node.fill = look.isCore ? region.strong : region.tint
         if look.isCore { node.ink = Palette.onStrong }
@@ -104,7 +117,7 @@ struct NetworkDiagram {
   }
 
   private var sizeNote: String {
-    guard style == .hubs else { return "" }
+    guard style == .hubs || style == .names && options.sizes != nil else { return "" }
     return "; type size grows with \(options.sizes?.label ?? "the number of ties")"
   }
 
@@ -141,7 +154,7 @@ struct NetworkDiagram {
   ) -> [Diagram.Edge] {
     let mark = mark(of: hub.kind).spoke
     let isCarrying = !legs.isEmpty && carries(hub)
-    return hub.members.compactMap { member in
+    return zip(hub.members, hub.years).compactMap { member, year in
       guard let tail = places[member] else { return nil }
       var mark = mark
       if style == .chips {
@@ -152,7 +165,8 @@ struct NetworkDiagram {
         isCarrying && legs.contains { $0.contains(member) && $0.allSatisfy(hub.members.contains) }
       return Diagram.Edge(
         tail: tail, head: place, mark: mark, kind: hub.kind.rawValue, classes: ["membership"],
-        tooltip: "\(network.snapshot.nations[member].name) – \(hub.agreement.name)",
+        tooltip: "\(network.snapshot.nations[member].name) – \(hub.agreement.name)"
+          + (year.map { ", since \($0)" } ?? ""), since: year,
         length: 94, emphasis: legs.isEmpty ? .normal : isLeg ? .strong : .faded)
     }
   }
@@ -168,8 +182,10 @@ struct NetworkDiagram {
     return Diagram.Edge(
       tail: tail, head: head, mark: mark(of: line.kind), kind: line.kind.rawValue,
       isDirected: line.isDirected, plate: isPlated ? line.year.map(String.init) : nil,
-      tooltip: tooltip(of: line), length: length(of: line, definition),
-      emphasis: legs.isEmpty ? .normal : isCounted ? .strong : .faded)
+      tooltip: tooltip(of: line), since: line.year,
+      length: length(of: line, definition),
+      emphasis: legs.isEmpty
+        ? isFrustrated(line, definition) ? .strong : .normal : isCounted ? .strong : .faded)
   }
 
   private func tooltip(of line: DrawnNetwork.Line) -> String {
@@ -231,7 +247,10 @@ struct NetworkDiagram {
     let lines = network.kinds.filter { shown.contains($0.rawValue) }.map { kind in
       Diagram.LegendItem.line(label: kindLabel(kind), mark: mark(of: kind), kind: kind.rawValue)
     }
-    return lines + (legs.isEmpty ? colors.legend : [])
+    let note: [Diagram.LegendItem] =
+      options.marksFrustration
+      ? [.note("thick: friends in two blocs, or foes in one")] : []
+    return lines + (legs.isEmpty ? colors.legend : []) + note
   }
 
   private func mark(of kind: TieKind) -> TieMark {
@@ -242,7 +261,14 @@ struct NetworkDiagram {
     network.snapshot.data.definition(of: kind).label
   }
 
-  private func arrangement(_ nodes: Int, _ edges: Int) -> Diagram.Arrangement {
+  private func arrangement(
+    _ shown: [Diagram.Node], _ edges: [Diagram.Edge]
+  ) -> Diagram.Arrangement {
+    if let places = KeptPlaces.of(shown, edges, options.places) {
+      return Diagram.Arrangement(
+        .fixed(places), clearance: 5, isRouted: style != .chips)
+    }
+    let nodes = shown.count
     var arrangement: Diagram.Arrangement
     switch style {
     case .names:

@@ -8,17 +8,22 @@ struct PathDiagram {
   private let words: DiagramWords
   private let colors: NationColors
   private let declared: [String]
+  private let more: String
 
   /// Lines of one leg at most: all that matter of one path, the strongest of several.
   private var linesAtALeg: Int { paths.count == 1 ? 6 : 2 }
   private static let rowGap = 25.0
+  /// More ways than these are a tangle; they are counted.
+  private static let mostPaths = 8
 
   init(_ network: DrawnNetwork, _ options: DrawingOptions, _ words: DiagramWords) {
     self.network = network
     self.words = words
     colors = NationColors(network, blocs: options.blocs)
     declared = network.snapshot.declaredKinds
-    paths = options.paths.compactMap { legs in
+    let rest = options.paths.count - Self.mostPaths
+    more = rest > 0 ? ", \(rest) more ways not drawn" : ""
+    paths = options.paths.prefix(Self.mostPaths).compactMap { legs in
       guard let first = legs.first else { return nil }
       let codes = [first.from] + legs.map(\.to)
       let stops = codes.compactMap { network.snapshot.index(of: $0) }
@@ -200,7 +205,7 @@ struct PathDiagram {
       classes: ["on-path"], plate: plate(line), plateInk: Palette.ink,
       tooltip: "\(nations[line.from].name) – \(nations[line.to].name): "
         + network.snapshot.data.definition(of: line.kind).label + ", "
-        + names.joined(separator: "; "))
+        + names.joined(separator: "; "), since: line.year)
   }
 
   private func plate(_ line: DrawnNetwork.Line) -> String {
@@ -226,7 +231,7 @@ struct PathDiagram {
     let lengths = Set(paths.map { $0.count - 1 })
     guard lengths.count == 1, let length = lengths.first else { return "" }
     let ways = paths.count == 1 ? "" : "\(paths.count) ways of "
-    return "\(ways)\(DiagramWords.count(length, "step")). "
+    return "\(ways)\(DiagramWords.count(length, "step"))\(more). "
   }
 
   private func summary(_ stops: [Int]) -> String {

@@ -36,7 +36,12 @@ extension Agreement {
   /// of the name, but for an abbreviation at the front; years are dropped.
   private func nameFromID(_ words: [String]) -> String? {
     let parts = id.rawValue.split(separator: "-").filter { !$0.allSatisfy(\.isNumber) }
-    guard (1...3).contains(parts.count) else { return nil }
+    // One word alone, mostly a place, would say too little of a treaty.
+    if let only = parts.first, parts.count == 1 {
+      let isWord = words.contains { $0.lowercased() == only.lowercased() }
+      return only.count <= 5 && only.allSatisfy(\.isLetter) && !isWord ? only.uppercased() : nil
+    }
+    guard (2...3).contains(parts.count) else { return nil }
     var found: [String] = []
     for (place, part) in parts.enumerated() {
       let plain = part.lowercased()

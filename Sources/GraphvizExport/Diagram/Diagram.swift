@@ -92,6 +92,8 @@ public struct Diagram: Hashable, Sendable {
     public var plateInk: Paint
     /// What a pointer or a screen reader is told.
     public var tooltip: String
+    /// Since which year it holds.
+    public var since: Int?
     /// How long the line would like to be, centre to centre, in points.
     public var length: Double
     /// How much it stands out.
@@ -101,7 +103,8 @@ public struct Diagram: Hashable, Sendable {
     public init(
       tail: Int, head: Int, mark: TieMark, kind: String, isDirected: Bool = false,
       classes: [String] = [], plate: String? = nil, plateInk: Paint = Palette.secondary,
-      tooltip: String = "", length: Double = 100, emphasis: Emphasis = .normal
+      tooltip: String = "", since: Int? = nil, length: Double = 100,
+      emphasis: Emphasis = .normal
     ) {
       self.tail = tail
       self.head = head
@@ -112,6 +115,7 @@ public struct Diagram: Hashable, Sendable {
       self.plate = plate
       self.plateInk = plateInk
       self.tooltip = tooltip
+      self.since = since
       self.length = length
       self.emphasis = emphasis
     }

@@ -15,7 +15,9 @@ struct LayoutProblem: Sendable {
     sizes = shapes.map { ($0.width, $0.height) }
     edges = diagram.edges.map { ($0.tail, $0.head) }
     plates = diagram.edges.map { edge in
-      edge.plate.map { TextMetrics.width($0, size: Plate.fontSize) + 2 * Plate.padding } ?? 0
+      Plate.words(of: edge).map {
+        TextMetrics.width($0, size: Plate.fontSize) + 2 * Plate.padding
+      } ?? 0
     }
     lengths = diagram.edges.map(\.length)
     hulls = diagram.hulls.map(\.members)
@@ -77,4 +79,11 @@ enum Plate {
   static let fontSize = 9.0
   static let padding = 2.5
   static let height = 12.0
+
+  /// What stands on a line: cleaned, and cut to a length that a line can bear.
+  static func words(of edge: Diagram.Edge) -> String? {
+    guard let plate = edge.plate else { return nil }
+    let words = TextMetrics.fitting(SafeText.cleaned(plate), width: 240, size: fontSize)
+    return words.isEmpty ? nil : words
+  }
 }

@@ -153,12 +153,12 @@ struct DiagramDOT {
     ]
     attributes += line(look.mark, width: look.width)
     if !isFaded { attributes += MarkerAttributes.of(edge) }
-    if let plate = edge.plate, let place = layout.plates[index], !isFaded {
+    if let plate = Plate.words(of: edge), let place = layout.plates[index], !isFaded {
       attributes += [
         (
           "label",
           .html(
-            "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"1\" BGCOLOR=\"\(hex(Palette.canvas))\"><TR><TD><FONT COLOR=\"\(hex(edge.plateInk))\">\(SafeText.html(clean(plate)))</FONT></TD></TR></TABLE>"
+            "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"1\" BGCOLOR=\"\(hex(Palette.canvas))\"><TR><TD><FONT COLOR=\"\(hex(edge.plateInk))\">\(SafeText.html(plate))</FONT></TD></TR></TABLE>"
           )
         ), ("lp", position(place + shift)),
       ]

@@ -42,7 +42,7 @@ struct DiagramDrawing {
       for point in curve.polyline() { cover(Box(center: point, width: 6, height: 6)) }
     }
     for (index, plate) in layout.plates.enumerated() {
-      if let plate, let words = diagram.edges[index].plate {
+      if let plate, let words = Plate.words(of: diagram.edges[index]) {
         cover(Self.plateBox(words, plate))
       }
     }
@@ -132,22 +132,30 @@ struct DiagramDrawing {
       return .group(
         Scene.Group(
           id: "e-\(a)-\(b)-\(edge.kind)", classes: classes, role: .edge, label: edge.tooltip,
-          data: [Scene.DataValue("a", a), Scene.DataValue("b", b)],
+          data: data(of: edge),
           items: TieDrawing.items(
             curve, mark: look.mark, tail: ends.tail, head: ends.head, width: look.width)))
     }
   }
 
+  private func data(of edge: Diagram.Edge) -> [Scene.DataValue] {
+    [
+      Scene.DataValue("a", diagram.nodes[edge.tail].id),
+      Scene.DataValue("b", diagram.nodes[edge.head].id),
+    ] + (edge.since.map { [Scene.DataValue("since", String($0))] } ?? [])
+  }
+
   private func plateItems(_ shift: Point) -> [Scene.Item] {
     diagram.edges.indices.compactMap { index in
       let edge = diagram.edges[index]
-      guard let words = edge.plate, let place = layout.plates[index],
+      guard let words = Plate.words(of: edge), let place = layout.plates[index],
         edge.emphasis != .faded
       else { return nil }
       let center = place + shift
       return .group(
         Scene.Group(
-          id: "p-\(index)", classes: ["plate"], role: .frame,
+          id: "p-\(index)", classes: ["plate", "tie-\(edge.kind)"], role: .frame,
+          data: data(of: edge),
           items: [
             .box(Self.plateBox(words, center), radius: 2, fill: Palette.canvas, stroke: nil),
             .text(

@@ -5,7 +5,7 @@ struct Frame {
   static let margin = 21.6
 
   /// The narrowest page that a header reads well on.
-  static let narrowest = 430.0
+  static let narrowest = 540.0
 
   /// The whole page.
   let width, height: Double
@@ -33,8 +33,12 @@ struct Frame {
     title: String, subtitle: String, source: String, legend: [Diagram.LegendItem],
     drawing: (width: Double, height: Double)
   ) {
+    let legend = legend.map(Self.shortened)
     let titleWidth = TextMetrics.width(title, size: Self.titleSize, bold: true) * 1.02
-    let inner = max(drawing.width, min(Self.narrowest, max(titleWidth, 320)), 240)
+    let legendWidth = legend.reduce(-18) { $0 + Self.width(of: $1) + 18 }
+    let subtitleWidth = TextMetrics.width(subtitle, size: Self.subtitleSize) * 1.03
+    let inner = max(
+      drawing.width, min(Self.narrowest, max(titleWidth, legendWidth, subtitleWidth)), 240)
     var y = Self.margin
     var items: [Scene.Item] = [
       .box(
@@ -104,6 +108,19 @@ struct Frame {
     legendRows = rows
     width = inner + 2 * Self.margin
     height = y + Self.margin
+  }
+
+  /// Labels of a length that a row can hold.
+  private static func shortened(_ item: Diagram.LegendItem) -> Diagram.LegendItem {
+    func short(_ label: String) -> String {
+      TextMetrics.fitting(SafeText.cleaned(label), width: 300, size: legendSize)
+    }
+    return switch item {
+    case .line(let label, let mark, let kind):
+      .line(label: short(label), mark: mark, kind: kind)
+    case .swatch(let label, let paint): .swatch(label: short(label), paint: paint)
+    case .note(let label): .note(short(label))
+    }
   }
 
   private static func width(of item: Diagram.LegendItem) -> Double {

@@ -6,6 +6,8 @@ public enum PictureFormat: String, CaseIterable, Hashable, Sendable {
   case png
   /// Pages, with embedded fonts.
   case pdf
+  /// A page that answers to pointer and keyboard, in one file.
+  case html
   /// The source for Graphviz' own programs; plain `dot` draws the same picture.
   case dot
 }
@@ -21,6 +23,8 @@ extension Scene {
     case .svg:
       var svg = SVGText(self)
       return Array(svg.document().utf8)
+    case .html:
+      return Array(interactivePage().utf8)
     case .dot:
       if let dot { return Array(dot.utf8) }
       var drawing = XDotText(self)

@@ -63,7 +63,10 @@ struct GraphvizLibraryTests {
   @Test func pngHasTheAskedForSize() throws {
     let scene = Scene(
       width: 200, height: 100, theme: .light, title: "t", summary: "",
-      items: [.box(Box(left: 0, top: 0, right: 200, bottom: 100), radius: 0, fill: Palette.ink, stroke: nil)])
+      items: [
+        .box(
+          Box(left: 0, top: 0, right: 200, bottom: 100), radius: 0, fill: Palette.ink, stroke: nil)
+      ])
     let png = try scene.rendered(as: .png, density: 144)
     // Width and height are big-endian words 16 and 20 bytes into a PNG.
     let width = png[16..<20].reduce(0) { $0 * 256 + Int($1) }

@@ -159,7 +159,10 @@ enum Samples {
         "Source: public treaty texts. Multilateral agreements are drawn as labelled hubs, not as cliques.",
       summary: "24 nations.", nodes: nodes, edges: edges,
       legend: kinds.map { .line(label: $0, mark: .mark(forKind: $0), kind: $0) }
-        + [(0, "Americas"), (1, "Europe"), (2, "Asia"), (3, "Oceania"), (5, "Middle East"), (6, "Eurasia")]
+        + [
+          (0, "Americas"), (1, "Europe"), (2, "Asia"), (3, "Oceania"), (5, "Middle East"),
+          (6, "Eurasia"),
+        ]
         .map { .swatch(label: $0.1, paint: Palette.regions[$0.0].strong) },
       arrangement: Diagram.Arrangement(.stress, starts: 16, separation: 20, clearance: 6))
   }()
