@@ -1,0 +1,150 @@
+import AllianceGraph
+import GraphAlgorithms
+import GraphCore
+
+/// Nations by one or several measures.
+public struct Ranking: Sendable {
+  /// A measure that nations are ranked by, in words for a reader.
+  public struct Criterion: Hashable, Sendable {
+    /// The name in the catalogue.
+    public let name: String
+    /// What the number means.
+    public let meaning: String
+    /// The least and the largest value.
+    public let range: String
+    /// The unit.
+    public let unit: String
+    /// How ties are treated, and the parameters that were used.
+    public let convention: String
+    /// Where the definition is from.
+    public let source: String
+  }
+
+  /// A nation and its values.
+  public struct Row: Sendable {
+    /// The nation.
+    public let nation: Nation
+    /// Its values, one for each criterion; nil where undefined.
+    public let values: [Double?]
+    /// Why a value is undefined, for each criterion; nil where it is defined.
+    public let reasons: [String?]
+    /// The places, one for each criterion, 1 for the largest value; equal values share a place and
+    /// the places after them are skipped. Nil where undefined.
+    public let places: [Int?]
+  }
+
+  /// What the ranking holds for.
+  public let scope: Scope
+  /// The measures, the first of which decides the order.
+  public let criteria: [Criterion]
+  /// The nations: by the first measure, largest first, undefined last; of equals by code.
+  public let rows: [Row]
+}
+
+extension Snapshot {
+  /// Nations by measures of the catalogue that give a number per vertex.
+  ///
+  /// Measures are computed on the projection's graph with their default parameters; the strength
+  /// of a tie is the number of its instruments unless the projection merges otherwise.
+  ///
+  /// - Throws: `AnalysisError.unknownMeasure`, also for a measure that gives no number per nation
+  ///   or needs parameters; `AnalysisError.algorithm` where a method refuses the graph.
+  public func ranking(
+    by names: [String], _ projection: Projection = Projection(merge: .count)
+  ) throws(AnalysisError) -> Ranking {
+    var projection = projection
+    projection.agreements = .pairs
+    let projected = projected(projection)
+    var criteria: [Ranking.Criterion] = []
+    var columns: [Scores] = []
+    for name in names {
+      let measure = try Self.measure(name)
+      columns.append(try Self.scores(of: measure, projected.graph))
+      criteria.append(Ranking.Criterion(measure))
+    }
+    return Ranking(
+      scope: Scope(projected, method: names.joined(separator: ", ")), criteria: criteria,
+      rows: Self.rows(projected, columns))
+  }
+
+  // MARK: - Kernel
+
+  private static func measure(_ name: String) throws(AnalysisError) -> Measure {
+    guard let measure = Measure.all.first(where: { $0.name == name }), measure.isRankable else {
+      throw .unknownMeasure(name)
+    }
+    return measure
+  }
+
+  private static func scores(
+    of measure: Measure, _ graph: CompactGraph
+  ) throws(AnalysisError) -> Scores {
+    let result: MeasureResult
+    do {
+      result = try measure.evaluate(graph)
+    } catch {
+      throw .algorithm(error)
+    }
+    guard case .scores(let scores) = result else { throw .unknownMeasure(measure.name) }
+    return scores
+  }
+
+  private static func rows(_ projected: ProjectedGraph, _ columns: [Scores]) -> [Ranking.Row] {
+    let places = columns.map { Self.places(of: $0.values) }
+    let order = projected.vertices.indices.sorted { first, second in
+      switch (columns.first?[first], columns.first?[second]) {
+      case (let one?, let other?) where one != other: one > other
+      case (_?, nil): true
+      case (nil, _?): false
+      default: first < second
+      }
+    }
+    return order.compactMap { vertex in
+      guard let nation = projected.nation(at: vertex) else { return nil }
+      return Ranking.Row(
+        nation: nation, values: columns.map { $0[vertex] },
+        reasons: columns.map { $0.reason(for: vertex)?.sentence },
+        places: places.map { $0[vertex] })
+    }
+  }
+
+  /// Places 1224: equal values share the best place of their group.
+  private static func places(of values: [Double?]) -> [Int?] {
+    let sorted = values.compactMap { $0 }.sorted(by: >)
+    var first: [Double: Int] = [:]
+    for (place, value) in sorted.enumerated() where first[value] == nil {
+      first[value] = place + 1
+    }
+    return values.map { $0.flatMap { first[$0] } }
+  }
+}
+
+extension Ranking.Criterion {
+  /// The measures that nations can be ranked by, by name.
+  public static let all: [Ranking.Criterion] =
+    Measure.all.filter(\.isRankable).map { Ranking.Criterion($0) }
+
+  fileprivate init(_ measure: Measure) {
+    let defaults = measure.parameters.compactMap { parameter in
+      parameter.defaultText.map { "\(parameter.name) \($0)" }
+    }
+    self.init(
+      name: measure.name, meaning: measure.meaning, range: measure.range, unit: measure.unit,
+      convention: (["direction: \(measure.direction)", "weight: \(measure.weight)"] + defaults)
+        .joined(separator: "; "),
+      source: measure.source)
+  }
+}
+
+extension Measure {
+  /// Whether the measure gives a number per nation without being told more than the graph.
+  fileprivate var isRankable: Bool {
+    shape == .vertices
+      && parameters.allSatisfy { parameter in
+        switch parameter.kind {
+        case .vertex, .groups, .labels, .numbers: false
+        default: true
+        }
+      }
+  }
+}

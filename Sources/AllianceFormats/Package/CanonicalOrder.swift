@@ -1,0 +1,83 @@
+import AllianceGraph
+
+extension AllianceData.Contents {
+  /// Puts every table in the order in which it is written, so that nothing depends on the order of
+  /// the rows of a file.
+  mutating func sortCanonically() {
+    for index in nations.indices { nations[index].periods.sort { Self.precedes($0, $1) } }
+    Self.sort(&nations) { $0.code < $1.code }
+    Self.sort(&agreements) { $0.id < $1.id }
+    Self.sort(&memberships) { a, b in
+      if a.agreement != b.agreement { return a.agreement < b.agreement }
+      if a.nation != b.nation { return a.nation < b.nation }
+      if a.period != b.period { return Self.precedes(a.period, b.period) }
+      return Self.text(a) < Self.text(b)
+    }
+    Self.sort(&ties) { a, b in
+      if a.from != b.from { return a.from < b.from }
+      if a.to != b.to { return a.to < b.to }
+      if a.kind != b.kind { return a.kind < b.kind }
+      if a.period != b.period { return Self.precedes(a.period, b.period) }
+      if a.id != b.id { return (a.id?.rawValue ?? "") < (b.id?.rawValue ?? "") }
+      return Self.text(a) < Self.text(b)
+    }
+    sortRecords()
+  }
+
+  // MARK: - Kernel
+
+  private mutating func sortRecords() {
+    // Events of one day stay in the order of the file: a renewal may follow a suspension.
+    Self.sort(&stages) { ($0.subject, $0.date) < ($1.subject, $1.date) }
+    Self.sort(&successions) {
+      ($0.date, $0.predecessor, $0.successor) < ($1.date, $1.predecessor, $1.successor)
+    }
+    Self.sort(&positions) { a, b in
+      if a.nation != b.nation { return a.nation < b.nation }
+      if a.topic != b.topic { return a.topic < b.topic }
+      if a.date != b.date { return Self.precedes(Period(from: a.date), Period(from: b.date)) }
+      return a.stance < b.stance
+    }
+    Self.sort(&indicators) { a, b in
+      if a.nation != b.nation { return a.nation < b.nation }
+      if a.name != b.name { return a.name < b.name }
+      if a.date != b.date { return a.date < b.date }
+      return a.value < b.value
+    }
+    // Kinds stay in the order in which legends list them.
+    Self.sort(&sources) { $0.id < $1.id }
+  }
+
+  /// A stable sort that leaves what is in order already.
+  private static func sort<Element>(
+    _ elements: inout [Element], by precedes: (Element, Element) -> Bool
+  ) {
+    let isSorted = zip(elements, elements.dropFirst()).allSatisfy { !precedes($1, $0) }
+    if !isSorted { elements.sort(by: precedes) }
+  }
+
+  private static func precedes(_ a: Period, _ b: Period) -> Bool {
+    if a.start != b.start {
+      guard let first = a.start else { return true }
+      guard let second = b.start else { return false }
+      return first < second
+    }
+    return endText(a.end) < endText(b.end)
+  }
+
+  private static func endText(_ end: Period.End) -> String {
+    switch end {
+    case .open: "~~"
+    case .unknown: "~"
+    case .on(let date): date.description
+    }
+  }
+
+  private static func text(_ membership: Membership) -> String {
+    PackageWriter.row(membership).joined(separator: "\u{1F}")
+  }
+
+  private static func text(_ tie: Tie) -> String {
+    PackageWriter.row(tie).joined(separator: "\u{1F}")
+  }
+}

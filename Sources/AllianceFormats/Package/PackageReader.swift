@@ -1,0 +1,408 @@
+import AllianceGraph
+import TextForms
+
+/// Reads the tables of a data set one after the other and remembers where each row came from, so
+/// that a rule of the model that a row breaks can be told with file, line and column.
+struct PackageReader {
+  var contents: AllianceData.Contents
+  var tables: [Violation.Table: TableReader] = [:]
+  /// Where each row of each array of the contents stands.
+  var places: [Violation.Table: [TableReader.Place]] = [:]
+  /// Where each period of each nation stands.
+  var periodPlaces: [[TableReader.Place]] = []
+  var log = FaultLog()
+
+  init(metadata: AllianceData.Metadata) {
+    contents = AllianceData.Contents(metadata: metadata)
+  }
+
+  /// Reads a table into the contents.
+  mutating func read(_ file: InputFile, _ schema: TableSchema, _ options: ReadingOptions) {
+    var table = TableReader(file, schema, options)
+    switch schema.table {
+    case .nations: readNations(&table)
+    case .agreements: readAgreements(&table)
+    case .members: readMembers(&table)
+    case .ties: readTies(&table)
+    case .stages: readStages(&table)
+    case .successions: readSuccessions(&table)
+    case .positions: readPositions(&table)
+    case .indicators: readIndicators(&table)
+    case .kinds: readKinds(&table)
+    case .sources: readSources(&table)
+    }
+    tables[schema.table] = table
+  }
+
+  // MARK: - Nations
+
+  private mutating func readNations(_ table: inout TableReader) {
+    let code = table.column("code")
+    let name = table.column("name")
+    let kind = table.column("kind")
+    let from = table.column("from")
+    let to = table.column("to")
+    let others = NationColumns(table)
+    var index: [NationCode: Int] = [:]
+    var rows: [TableReader.Place] = []
+    while table.next() {
+      guard let codeText = table.name(code) else { continue }
+      let nation = Nation(
+        code: NationCode(codeText), name: table.required(name) ?? codeText,
+        kind: table.word(kind) ?? .state, region: table.text(others.region),
+        subregion: table.text(others.subregion), codes: others.codes(table),
+        capital: others.capital(&table), aliases: table.list(others.aliases))
+      let start = table.date(from)
+      let end = table.end(to)
+      let period = start == nil && end == .open ? nil : Period(from: start, to: end)
+      if let known = index[nation.code] {
+        add(period, of: nation, to: known, code, rows[known], &table)
+      } else {
+        index[nation.code] = contents.nations.count
+        contents.nations.append(nation)
+        contents.nations[contents.nations.count - 1].periods = period.map { [$0] } ?? []
+        rows.append(table.place)
+        periodPlaces.append(period.map { _ in [table.place] } ?? [])
+      }
+    }
+    places[.nations] = rows
+  }
+
+  /// Adds the period of another row of a nation that has one already.
+  private mutating func add(
+    _ period: Period?, of nation: Nation, to known: Int, _ code: TableReader.Column,
+    _ first: TableReader.Place, _ table: inout TableReader
+  ) {
+    var earlier = contents.nations[known]
+    let periods = earlier.periods
+    earlier.periods = []
+    guard let period, !periods.isEmpty else {
+      table.report(
+        code, "the nation “\(nation.code)” is declared in line \(first.line) already",
+        remedy: "remove one row, or give each row its period")
+      return
+    }
+    if periods.contains(where: { $0.surelyOverlaps(period) }) {
+      table.report(
+        code, "a period of “\(nation.code)” overlaps another of its periods",
+        remedy: "make the periods follow each other")
+      return
+    }
+    if nation != earlier {
+      table.report(
+        code, "the nation “\(nation.code)” is described otherwise in line \(first.line)",
+        remedy: "repeat the same cells in each of its rows but the period")
+    }
+    contents.nations[known].periods.append(period)
+    periodPlaces[known].append(table.place)
+  }
+
+  private struct NationColumns {
+    let region: TableReader.Column
+    let subregion: TableReader.Column
+    let aliases: TableReader.Column
+    private let code: [TableReader.Column]
+    private let latitude: TableReader.Column
+    private let longitude: TableReader.Column
+
+    init(_ table: TableReader) {
+      region = table.column("region")
+      subregion = table.column("subregion")
+      aliases = table.column("aliases")
+      code = ["iso2", "iso3", "cow", "gw"].map { table.column($0) }
+      latitude = table.column("latitude")
+      longitude = table.column("longitude")
+    }
+
+    func codes(_ table: TableReader) -> Nation.Codes {
+      Nation.Codes(
+        iso2: table.text(code[0]), iso3: table.text(code[1]), cow: table.text(code[2]),
+        gw: table.text(code[3]))
+    }
+
+    func capital(_ table: inout TableReader) -> Nation.Place? {
+      let hasLatitude = table.text(latitude) != nil
+      guard hasLatitude == (table.text(longitude) != nil) else {
+        table.report(
+          hasLatitude ? longitude : latitude,
+          "a place has a latitude and a longitude; one of them is missing",
+          remedy: "fill it in, or empty the other")
+        return nil
+      }
+      guard let north = table.number(latitude), let east = table.number(longitude) else {
+        return nil
+      }
+      return Nation.Place(latitude: north, longitude: east)
+    }
+  }
+
+  // MARK: - Agreements
+
+  private mutating func readAgreements(_ table: inout TableReader) {
+    let id = table.column("id")
+    let name = table.column("name")
+    let kinds = table.column("kinds")
+    let form = table.column("form")
+    let signed = table.column("signed")
+    let inForce = table.column("in_force")
+    let ended = table.column("ended")
+    let against = table.column("against")
+    let shared = SharedColumns(table)
+    var rows: [TableReader.Place] = []
+    while table.next() {
+      guard let idText = table.name(id) else { continue }
+      contents.agreements.append(
+        Agreement(
+          id: AgreementID(rawValue: idText), name: table.required(name) ?? idText,
+          kinds: shared.kinds(kinds, &table), form: table.word(form), signed: table.date(signed),
+          inForce: table.date(inForce), end: table.end(ended), level: table.level(shared.level),
+          condition: table.word(shared.condition),
+          against: table.list(against).map { NationCode($0) },
+          isSecret: table.flag(shared.secret) ?? false,
+          certainty: table.word(shared.certainty) ?? .confirmed,
+          sources: shared.sources(&table), note: table.text(shared.note)))
+      rows.append(table.place)
+    }
+    places[.agreements] = rows
+  }
+
+  /// The columns that several tables have.
+  private struct SharedColumns {
+    let level: TableReader.Column
+    let condition: TableReader.Column
+    let secret: TableReader.Column
+    let certainty: TableReader.Column
+    let source: TableReader.Column
+    let note: TableReader.Column
+
+    init(_ table: TableReader) {
+      level = table.column("level")
+      condition = table.column("condition")
+      secret = table.column("secret")
+      certainty = table.column("certainty")
+      source = table.column("source")
+      note = table.column("note")
+    }
+
+    func sources(_ table: inout TableReader) -> [SourceID] {
+      table.list(source).map { SourceID(rawValue: $0) }
+    }
+
+    func kinds(_ column: TableReader.Column, _ table: inout TableReader) -> [TieKind] {
+      table.list(column).map { TieKind(rawValue: $0) }
+    }
+  }
+
+  private mutating func readMembers(_ table: inout TableReader) {
+    let agreement = table.column("agreement")
+    let nation = table.column("nation")
+    let joined = table.column("joined")
+    let left = table.column("left")
+    let role = table.column("role")
+    let kinds = table.column("kinds")
+    let shared = SharedColumns(table)
+    var rows: [TableReader.Place] = []
+    while table.next() {
+      guard let agreementText = table.name(agreement), let code = table.name(nation) else {
+        continue
+      }
+      contents.memberships.append(
+        Membership(
+          agreement: AgreementID(rawValue: agreementText), nation: NationCode(code),
+          period: Period(from: table.date(joined), to: table.end(left)),
+          role: table.word(role) ?? .party, kinds: shared.kinds(kinds, &table),
+          level: table.level(shared.level), condition: table.word(shared.condition),
+          sources: shared.sources(&table), note: table.text(shared.note)))
+      rows.append(table.place)
+    }
+    places[.members] = rows
+  }
+
+  // MARK: - Ties
+
+  private mutating func readTies(_ table: inout TableReader) {
+    let from = table.column("from")
+    let to = table.column("to")
+    let kind = table.column("kind")
+    let id = table.column("id")
+    let directed = table.column("directed")
+    let start = table.column("start")
+    let end = table.column("end")
+    let stage = table.column("stage")
+    let strength = table.column("strength")
+    let agreement = table.column("agreement")
+    let shared = SharedColumns(table)
+    var rows: [TableReader.Place] = []
+    while table.next() {
+      guard let one = table.name(from), let other = table.name(to),
+        let kindText = table.name(kind)
+      else { continue }
+      contents.ties.append(
+        Tie(
+          id: table.optionalName(id).map { TieID(rawValue: $0) }, from: NationCode(one),
+          to: NationCode(other), kind: TieKind(rawValue: kindText),
+          isDirected: table.flag(directed),
+          period: Period(from: table.date(start), to: table.end(end)), stage: table.word(stage),
+          level: table.level(shared.level), strength: table.number(strength),
+          condition: table.word(shared.condition),
+          agreement: table.optionalName(agreement).map { AgreementID(rawValue: $0) },
+          isSecret: table.flag(shared.secret) ?? false,
+          certainty: table.word(shared.certainty) ?? .confirmed,
+          sources: shared.sources(&table), note: table.text(shared.note)))
+      rows.append(table.place)
+    }
+    places[.ties] = rows
+  }
+
+  // MARK: - Records
+
+  private mutating func readStages(_ table: inout TableReader) {
+    let subject = table.column("subject")
+    let stage = table.column("stage")
+    let date = table.column("date")
+    let shared = SharedColumns(table)
+    var rows: [TableReader.Place] = []
+    while table.next() {
+      let event = (
+        table.name(subject), table.required(stage) == nil ? nil : table.word(stage, Stage.self),
+        table.requiredDate(date)
+      )
+      guard let subjectText = event.0, let stageReached = event.1, let when = event.2 else {
+        continue
+      }
+      contents.stages.append(
+        StageEvent(
+          subject: subjectText, stage: stageReached, date: when, sources: shared.sources(&table),
+          note: table.text(shared.note)))
+      rows.append(table.place)
+    }
+    places[.stages] = rows
+  }
+
+  private mutating func readSuccessions(_ table: inout TableReader) {
+    let predecessor = table.column("predecessor")
+    let successor = table.column("successor")
+    let date = table.column("date")
+    let kind = table.column("kind")
+    let shared = SharedColumns(table)
+    var rows: [TableReader.Place] = []
+    while table.next() {
+      let row = (table.name(predecessor), table.name(successor), table.requiredDate(date))
+      guard let before = row.0, let after = row.1, let when = row.2 else { continue }
+      contents.successions.append(
+        Succession(
+          predecessor: NationCode(before), successor: NationCode(after), date: when,
+          kind: table.text(kind), sources: shared.sources(&table)))
+      rows.append(table.place)
+    }
+    places[.successions] = rows
+  }
+
+  private mutating func readPositions(_ table: inout TableReader) {
+    let nation = table.column("nation")
+    let topic = table.column("topic")
+    let stance = table.column("stance")
+    let date = table.column("date")
+    let shared = SharedColumns(table)
+    var rows: [TableReader.Place] = []
+    while table.next() {
+      let row = (table.name(nation), table.required(topic), table.required(stance))
+      guard let code = row.0, let topicText = row.1, let stanceText = row.2 else { continue }
+      contents.positions.append(
+        Position(
+          nation: NationCode(code), topic: topicText, stance: stanceText, date: table.date(date),
+          sources: shared.sources(&table)))
+      rows.append(table.place)
+    }
+    places[.positions] = rows
+  }
+
+  private mutating func readIndicators(_ table: inout TableReader) {
+    let nation = table.column("nation")
+    let indicator = table.column("indicator")
+    let date = table.column("date")
+    let value = table.column("value")
+    let shared = SharedColumns(table)
+    var rows: [TableReader.Place] = []
+    while table.next() {
+      let row = (
+        table.name(nation), table.required(indicator), table.requiredDate(date),
+        table.required(value) == nil ? nil : table.number(value)
+      )
+      guard let code = row.0, let name = row.1, let when = row.2, let number = row.3 else {
+        continue
+      }
+      contents.indicators.append(
+        Indicator(
+          nation: NationCode(code), name: name, date: when, value: number,
+          sources: shared.sources(&table)))
+      rows.append(table.place)
+    }
+    places[.indicators] = rows
+  }
+
+  // MARK: - Declarations
+
+  private mutating func readKinds(_ table: inout TableReader) {
+    let kind = table.column("kind")
+    let label = table.column("label")
+    let sign = table.column("sign")
+    let directed = table.column("directed")
+    let level = table.column("level")
+    let color = table.column("color")
+    var rows: [TableReader.Place] = []
+    while table.next() {
+      guard let kindText = table.name(kind) else { continue }
+      var commitment = Commitment.none
+      if let text = table.text(level) {
+        if let number = table.integer(level), let known = Commitment(rawValue: number) {
+          commitment = known
+        } else if DecimalText.integer(Array(text.utf8).span) != nil {
+          table.report(level, "“\(text)” is no level", remedy: "it is one of 0, 1, 2, 3")
+        }
+      }
+      contents.kinds.append(
+        KindDefinition(
+          TieKind(rawValue: kindText), label: table.required(label) ?? kindText,
+          sign: table.required(sign) == nil ? .positive : table.word(sign) ?? .positive,
+          isDirected: table.flag(directed) ?? false, level: commitment,
+          color: self.color(color, &table)))
+      rows.append(table.place)
+    }
+    places[.kinds] = rows
+  }
+
+  private func color(_ column: TableReader.Column, _ table: inout TableReader) -> String? {
+    guard let text = table.text(column) else { return nil }
+    let digits = text.dropFirst()
+    guard text.first == "#", digits.count == 6, digits.allSatisfy({ $0.isASCII && $0.isHexDigit })
+    else {
+      table.report(column, "“\(text)” is no colour", remedy: "write it as #1B9E77")
+      return nil
+    }
+    return text
+  }
+
+  private mutating func readSources(_ table: inout TableReader) {
+    let id = table.column("id")
+    let title = table.column("title")
+    let publisher = table.column("publisher")
+    let year = table.column("year")
+    let url = table.column("url")
+    let from = table.column("from")
+    let to = table.column("to")
+    let shared = SharedColumns(table)
+    var rows: [TableReader.Place] = []
+    while table.next() {
+      guard let idText = table.name(id) else { continue }
+      contents.sources.append(
+        Source(
+          id: SourceID(rawValue: idText), title: table.required(title) ?? idText,
+          publisher: table.text(publisher), year: table.integer(year), url: table.text(url),
+          coverage: Period(from: table.date(from), to: table.end(to)),
+          note: table.text(shared.note)))
+      rows.append(table.place)
+    }
+    places[.sources] = rows
+  }
+}

@@ -1,0 +1,140 @@
+import AllianceGraph
+import TextForms
+
+/// What an import is told.
+public struct ImportOptions: Sendable {
+  /// The short name of the data set that is made.
+  public var name: String
+  /// Its title.
+  public var title: String
+  /// Whether rows that cannot be used are left out and listed, and not errors.
+  public var skipsBadRows: Bool
+  /// A data set in which nations are looked up that a table gives by name alone.
+  public var base: AllianceData?
+  /// How files are read.
+  public var reading: ReadingOptions
+
+  /// Makes options.
+  public init(
+    name: String = "import", title: String = "Imported data", skipsBadRows: Bool = false,
+    base: AllianceData? = nil, reading: ReadingOptions = ReadingOptions()
+  ) {
+    self.name = name
+    self.title = title
+    self.skipsBadRows = skipsBadRows
+    self.base = base
+    self.reading = reading
+  }
+}
+
+/// Published data sets as their authors distribute them, made into one data set of ours.
+///
+/// ```swift
+/// let imported = try DataImport.read(["alliance_v4.1_by_dyad.csv", "states2016.csv"])
+/// print(imported.statement)
+/// ```
+public enum DataImport {
+  /// What an import made.
+  public struct Outcome: Sendable {
+    /// The data set.
+    public let data: AllianceData
+    /// What was understood, changed and left out.
+    public let statement: ImportStatement
+    /// What is doubtful in the files.
+    public let doubts: [Fault]
+    /// The rows that were left out because they could not be used, each with its file's header
+    /// before the first; empty unless bad rows are skipped.
+    public let rejected: [UInt8]
+    /// Why they could not be used.
+    public let rejections: [Fault]
+  }
+
+  /// The form of a file, or nil where it is none of the published ones.
+  ///
+  /// - Throws: `FileProblem` where the file cannot be read.
+  public static func form(of path: String) throws(FileProblem) -> PublicDataForm? {
+    let file = try ReadingOptions().file(path)
+    var reader = CSVReader(file)
+    guard reader.next() else { return nil }
+    return PublicDataForm.recognized(header: reader.fields.indices.map { reader.text($0) })
+  }
+
+  /// Reads published files, each of which is recognised by its header, into one data set.
+  ///
+  /// - Throws: `InvalidInput` with all errors of all files; `FileProblem` where one cannot be read.
+  public static func read(
+    _ paths: [String], _ options: ImportOptions = ImportOptions()
+  ) throws -> Outcome {
+    var builder = ImportBuilder(options: options)
+    var rejected: [UInt8] = []
+    var rejections = FaultLog()
+    for path in paths {
+      let file = try options.reading.file(path)
+      var reader = CSVReader(file, CSVReader.Dialect(delimiter: options.reading.delimiter))
+      guard reader.next(), let form = form(reader, in: &builder) else {
+        builder.log.add(reader.log)
+        continue
+      }
+      var table = SourceTable(reader, skipsBadRows: options.skipsBadRows)
+      let header = reader.recordStart..<(reader.fields.last?.range.upperBound ?? 0)
+      builder.statement.parts.append(
+        ImportStatement.Part(file: path, form: form, rowCount: 0, remarks: []))
+      builder.read(form, &table)
+      builder.statement.parts[builder.statement.parts.count - 1].rowCount = table.rowCount
+      builder.remark(.dropped, table.rejected.count, "rows that cannot be used")
+      builder.log.add(table.reader.log)
+      rejections.add(table.rejections)
+      guard !table.rejected.isEmpty else { continue }
+      for range in [header] + table.rejected {
+        rejected += file.bytes[range]
+        rejected.append(0x0A)
+      }
+    }
+    try builder.log.throwErrors()
+    builder.finish()
+    return Outcome(
+      data: try AllianceData(builder.contents), statement: builder.statement,
+      doubts: builder.log.doubts, rejected: rejected, rejections: rejections.errors)
+  }
+
+  /// The form of a file whose header was read; a fault where it is none.
+  private static func form(
+    _ reader: CSVReader, in builder: inout ImportBuilder
+  ) -> PublicDataForm? {
+    let header = reader.fields.indices.map { reader.text($0) }
+    if let form = PublicDataForm.recognized(header: header) { return form }
+    let names = Set(header)
+    let near = PublicDataForm.allCases.max {
+      names.intersection($0.columns).count * $1.columns.count
+        < names.intersection($1.columns).count * $0.columns.count
+    }
+    var remedy = "known forms: \(PublicDataForm.allCases.map(\.rawValue).joined(separator: ", "))"
+    if let near, names.intersection(near.columns).count * 2 > near.columns.count {
+      let missing = near.columns.filter { !names.contains($0) }
+      remedy = "for \(near.rawValue) the columns are missing: \(missing.joined(separator: ", "))"
+    }
+    builder.log.add(
+      reader.file.fault(
+        0..<1, "the header is that of no published data set that is known", remedy: remedy))
+    return nil
+  }
+}
+
+extension ImportBuilder {
+  /// Reads the rows of a file.
+  mutating func read(_ form: PublicDataForm, _ table: inout SourceTable) {
+    switch form {
+    case .cowMembers: readCOWMembers(&table)
+    case .cowDyads: readCOWDyads(&table)
+    case .cowDirected: readCOWDirected(&table)
+    case .cowStates: readCOWStates(&table)
+    case .cowMajors: readCOWMajors(&table)
+    case .cowCapabilities: readCOWCapabilities(&table)
+    case .cowContiguity: readCOWContiguity(&table)
+    case .atopAlliances: readATOPAlliances(&table)
+    case .atopMembers: readATOPMembers(&table)
+    case .usMissions: readUSMissions(&table)
+    case .geoPeacekeeping: readGeoPeacekeeping(&table)
+    }
+  }
+}

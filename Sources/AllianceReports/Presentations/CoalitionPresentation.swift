@@ -1,0 +1,88 @@
+import AllianceAnalysis
+import AllianceGraph
+import TextForms
+
+extension Presentation {
+  /// Coalitions with their members.
+  public init(_ list: CoalitionList) {
+    var document = Document(title: "Coalitions", subtitle: list.summary)
+    document.blocks.append(.table(list.summaryTable))
+    for coalition in list.coalitions {
+      document.blocks.append(.heading(level: 3, coalition.name))
+      document.blocks.append(.paragraph(coalition.members.map(\.name).joined(separator: ", ")))
+    }
+    if !list.unattached.isEmpty {
+      document.blocks.append(.heading(level: 3, "Without such a tie"))
+      document.blocks.append(.paragraph(list.unattached.map(\.name).joined(separator: ", ")))
+    }
+    document.blocks += list.scope.lines.map { .note($0) }
+    self.init(document: document, table: list.memberTable, json: list.json)
+  }
+}
+
+extension CoalitionList {
+  /// The number of coalitions, and how sharply they are divided.
+  var summary: String {
+    let count = coalitions.count
+    var text = count == 1 ? "1 coalition" : "\(count) coalitions"
+    if let modularity { text += ", modularity \(DecimalText.rounded(modularity))" }
+    switch unattached.count {
+    case 0: break
+    case 1: text += "; 1 nation has no such tie"
+    case let count: text += "; \(count) nations have no such tie"
+    }
+    return text + "."
+  }
+
+  /// A row for each coalition.
+  var summaryTable: Table {
+    Table(
+      caption: "Coalitions \(scope.dates)",
+      columns: [
+        Table.Column("coalition", "Coalition"),
+        Table.Column("members", "Members", isNumeric: true),
+        Table.Column("density", "Share of pairs tied", isNumeric: true),
+      ],
+      rows: coalitions.map {
+        [
+          .text($0.name), .integer($0.members.count),
+          $0.density.map { .number($0) } ?? .undefined("A single nation has no pairs."),
+        ]
+      })
+  }
+
+  /// A row for each member of each coalition.
+  fileprivate var memberTable: Table {
+    Table(
+      caption: "Members of coalitions \(scope.dates)",
+      columns: [
+        Table.Column("coalition", "Coalition"), Table.Column("nation", "Code"),
+        Table.Column("name", "Nation"),
+      ],
+      rows: coalitions.flatMap { coalition in
+        coalition.members.map { nation in
+          [.text(coalition.name), .text(nation.code.rawValue), .text(nation.name)]
+        }
+      })
+  }
+
+  fileprivate var json: JSONValue {
+    func codes(_ nations: [Nation]) -> JSONValue {
+      .array(nations.map { .string($0.code.rawValue) })
+    }
+    return [
+      "schema": "alliance.coalitions/1",
+      "scope": scope.json(),
+      "coalitions": .array(
+        coalitions.map {
+          [
+            "name": .string($0.name),
+            "members": codes($0.members),
+            "density": $0.density.map { .number($0) } ?? .null,
+          ]
+        }),
+      "modularity": modularity.map { .number($0) } ?? .null,
+      "unattached": codes(unattached),
+    ]
+  }
+}

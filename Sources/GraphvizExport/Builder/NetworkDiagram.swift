@@ -1,0 +1,277 @@
+import AllianceGraph
+
+/// Nations, lines and hubs as a diagram in one of the node-link styles.
+struct NetworkDiagram {
+  private let network: DrawnNetwork
+  private let options: DrawingOptions
+  private let style: DiagramStyle
+  private let words: DiagramWords
+  private let blocs: [DrawingOptions.Bloc]
+  private let colors: NationColors
+  private let declared: [String]
+  private let degrees: [Int]
+  /// Nations on a highlighted path, and the pairs of its legs.
+  private let onPath: Set<Int>
+  private let legs: Set<[Int]>
+
+  init(
+    _ network: DrawnNetwork, _ options: DrawingOptions, _ style: DiagramStyle,
+    _ words: DiagramWords
+  ) {
+    self.network = network
+    self.options = options
+    self.style = style
+    self.words = words
+    blocs = options.blocs.isEmpty && style == .names ? Self.circles(network) : options.blocs
+    colors = NationColors(network, blocs: blocs)
+    declared = network.snapshot.declaredKinds
+    degrees = network.degrees
+    var onPath: Set<Int> = []
+    var legs: Set<[Int]> = []
+    for leg in options.paths.flatMap({ $0 }) {
+      guard let a = network.snapshot.index(of: leg.from),
+        let b = network.snapshot.index(of: leg.to)
+      else { continue }
+      onPath.formUnion([a, b])
+      legs.insert([min(a, b), max(a, b)])
+    }
+    self.onPath = onPath
+    self.legs = legs
+  }
+
+  func diagram() -> Diagram {
+    var nodes = network.nations.map(nationNode)
+    var places: [Int: Int] = [:]
+    for (place, nation) in network.nations.enumerated() { places[nation] = place }
+    let firstHub = nodes.count
+    nodes += network.hubs.map(hubNode)
+    var edges: [Diagram.Edge] = []
+    for (number, hub) in network.hubs.enumerated() {
+      edges += spokes(hub, at: firstHub + number, places)
+    }
+    edges += network.lines.compactMap { line($0, places) }
+    return Diagram(
+      title: words.title, subtitle: words.scope + sizeNote, source: words.source,
+      summary: words.summary, nodes: nodes, edges: edges, hulls: hulls(places),
+      legend: legend(edges), arrangement: arrangement(nodes.count, edges.count))
+  }
+
+  // MARK: - Nations
+
+  private func nationNode(_ index: Int) -> Diagram.Node {
+    let nation = network.snapshot.nations[index]
+    let look = colors.looks[index]
+    let code = nation.shortCode
+    var node = Diagram.Node(
+      id: nation.code.rawValue, content: .name(nation.name),
+      tooltip: "\(nation.name) – \(DiagramWords.count(degrees[index], "tie"))",
+      classes: ["nation", look.className], emphasis: emphasis(of: index))
+    switch style {
+    case .names:
+      node.fontSize = options.sizes == nil ? 14 : fontSize(of: index)
+      if let region = look.region {
+        node.fill = look.isCore ? region.strong : region.tint
+        if look.isCore { node.ink = Palette.onStrong }
+      }
+    case .chips:
+      node.content = .code(code)
+      node.fontSize = 10
+      node.fill = look.region?.strong ?? Palette.regions[8].strong
+      node.ink = Palette.onStrong
+    default:
+      node.content = .chip(code: code, name: nation.name)
+      node.fontSize = fontSize(of: index)
+      node.fill = look.region?.tint ?? Palette.neutralFill
+      node.chipFill = look.region?.strong ?? Palette.regions[8].strong
+    }
+    return node
+  }
+
+  /// Area grows with the number, so the type size with its root.
+  private func fontSize(of index: Int) -> Double {
+    let value: Double
+    let most: Double
+    if let sizes = options.sizes {
+      let codes = network.nations.map { network.snapshot.nations[$0].code }
+      value = sizes.values[network.snapshot.nations[index].code] ?? 0
+      most = codes.compactMap { sizes.values[$0] }.max() ?? 0
+    } else {
+      value = Double(degrees[index])
+      most = Double(network.nations.map { degrees[$0] }.max() ?? 0)
+    }
+    guard most > 0 else { return 12 }
+    return (10 + 6 * max(0, value / most).squareRoot()).rounded()
+  }
+
+  private var sizeNote: String {
+    guard style == .hubs || style == .names && options.sizes != nil else { return "" }
+    return "; type size grows with \(options.sizes?.label ?? "the number of ties")"
+  }
+
+  private func emphasis(of nation: Int) -> Diagram.Emphasis {
+    if legs.isEmpty { return .normal }
+    return onPath.contains(nation) ? .strong : .faded
+  }
+
+  // MARK: - Agreements
+
+  private func hubNode(_ hub: DrawnNetwork.Hub) -> Diagram.Node {
+    let mark = mark(of: hub.kind)
+    let largest = Double(network.hubs.map(\.members.count).max() ?? 1)
+    let share = (Double(hub.members.count) / largest).squareRoot()
+    let isLarge = style == .chips
+    return Diagram.Node(
+      id: hub.agreement.id.rawValue,
+      content: .hub(hub.agreement.displayName, count: isLarge ? hub.members.count : nil),
+      fontSize: (isLarge ? 11 + 9 * share : 11 + 2 * share).rounded(),
+      fill: Palette.canvas, ink: mark.paint, outline: mark.paint, outlineWidth: 2,
+      tooltip: "\(hub.agreement.name): \(kindLabel(hub.kind)), "
+        + DiagramWords.count(hub.members.count, "member"),
+      classes: ["agreement", "kind-\(hub.kind.rawValue)"],
+      emphasis: legs.isEmpty ? .normal : carries(hub) ? .strong : .faded)
+  }
+
+  /// Whether a highlighted leg runs through an agreement.
+  private func carries(_ hub: DrawnNetwork.Hub) -> Bool {
+    legs.contains { leg in leg.allSatisfy { hub.members.contains($0) } }
+  }
+
+  private func spokes(
+    _ hub: DrawnNetwork.Hub, at place: Int, _ places: [Int: Int]
+  ) -> [Diagram.Edge] {
+    let mark = mark(of: hub.kind).spoke
+    let isCarrying = !legs.isEmpty && carries(hub)
+    return zip(hub.members, hub.years).compactMap { member, year in
+      guard let tail = places[member] else { return nil }
+      var mark = mark
+      if style == .chips {
+        mark.width = 0.9
+        mark.paint = mark.paint.opacity(0.75)
+      }
+      let isLeg =
+        isCarrying && legs.contains { $0.contains(member) && $0.allSatisfy(hub.members.contains) }
+      return Diagram.Edge(
+        tail: tail, head: place, mark: mark, kind: hub.kind.rawValue, classes: ["membership"],
+        tooltip: "\(network.snapshot.nations[member].name) – \(hub.agreement.name)"
+          + (year.map { ", since \($0)" } ?? ""), since: year,
+        length: 94, emphasis: legs.isEmpty ? .normal : isLeg ? .strong : .faded)
+    }
+  }
+
+  // MARK: - Lines
+
+  private func line(_ line: DrawnNetwork.Line, _ places: [Int: Int]) -> Diagram.Edge? {
+    guard let tail = places[line.from], let head = places[line.to] else { return nil }
+    let isLeg = legs.contains([min(line.from, line.to), max(line.from, line.to)])
+    let definition = network.snapshot.data.definition(of: line.kind)
+    let isCounted = isLeg && definition.sign == .positive
+    let isPlated = style == .names || isCounted
+    return Diagram.Edge(
+      tail: tail, head: head, mark: mark(of: line.kind), kind: line.kind.rawValue,
+      isDirected: line.isDirected, plate: isPlated ? line.year.map(String.init) : nil,
+      tooltip: tooltip(of: line), since: line.year,
+      length: length(of: line, definition),
+      emphasis: legs.isEmpty ? .normal : isCounted ? .strong : .faded)
+  }
+
+  private func tooltip(of line: DrawnNetwork.Line) -> String {
+    let nations = network.snapshot.nations
+    let arrow = line.isDirected ? "→" : "–"
+    let behind = line.instruments.prefix(6).compactMap { instrument -> String? in
+      let year = instrument.year.map(String.init)
+      if instrument.name.isEmpty { return year.map { "since \($0)" } }
+      return instrument.name + (year.map { " (\($0))" } ?? "")
+    }
+    let rest = line.instruments.count > 6 ? " and \(line.instruments.count - 6) more" : ""
+    return "\(nations[line.from].name) \(arrow) \(nations[line.to].name): \(kindLabel(line.kind))"
+      + (behind.isEmpty ? "" : ", " + behind.joined(separator: "; ") + rest)
+  }
+
+  private func length(of line: DrawnNetwork.Line, _ kind: KindDefinition) -> Double {
+    let isNegative = kind.sign == .negative
+    switch style {
+    case .names: return isNegative ? 130 : kind.level >= .defense ? 100 : 115
+    default: return isNegative ? 160 : 140
+    }
+  }
+
+  // MARK: - Blocs and legend
+
+  /// Agreements of three to five parties that share no member, as blocs.
+  private static func circles(_ network: DrawnNetwork) -> [DrawingOptions.Bloc] {
+    let snapshot = network.snapshot
+    let binding = network.circles.filter {
+      $0.members.count <= 5 && snapshot.data.definition(of: $0.kind).level >= .defense
+    }
+    var taken = Set<Int>()
+    var blocs: [DrawingOptions.Bloc] = []
+    for circle in binding where blocs.count < 3 && taken.isDisjoint(with: circle.members) {
+      taken.formUnion(circle.members)
+      blocs.append(
+        DrawingOptions.Bloc(
+          name: circle.name, members: circle.members.map { snapshot.nations[$0].code }))
+    }
+    return blocs
+  }
+
+  private func hulls(_ places: [Int: Int]) -> [Diagram.Hull] {
+    guard style == .names, blocs.count <= 3 else { return [] }
+    let all = blocs.flatMap(\.members)
+    guard Set(all).count == all.count else { return [] }
+    return blocs.enumerated().compactMap { number, bloc in
+      let members = bloc.members.compactMap { network.snapshot.index(of: $0) }
+        .compactMap { places[$0] }
+      guard members.count > 1 else { return nil }
+      return Diagram.Hull(
+        name: bloc.name, paint: Palette.blocs[number % Palette.blocs.count].strong,
+        members: members)
+    }
+  }
+
+  private func legend(_ edges: [Diagram.Edge]) -> [Diagram.LegendItem] {
+    let shown = Set(edges.filter { $0.emphasis != .faded }.map(\.kind))
+    let lines = network.kinds.filter { shown.contains($0.rawValue) }.map { kind in
+      Diagram.LegendItem.line(label: kindLabel(kind), mark: mark(of: kind), kind: kind.rawValue)
+    }
+    return lines + (legs.isEmpty ? colors.legend : [])
+  }
+
+  private func mark(of kind: TieKind) -> TieMark {
+    .mark(forKind: kind.rawValue, declared: declared)
+  }
+
+  private func kindLabel(_ kind: TieKind) -> String {
+    network.snapshot.data.definition(of: kind).label
+  }
+
+  private func arrangement(_ nodes: Int, _ edges: Int) -> Diagram.Arrangement {
+    var arrangement: Diagram.Arrangement
+    switch style {
+    case .names:
+      arrangement = Diagram.Arrangement(
+        .stress, starts: nodes <= 15 ? 24 : 8, effort: 1_500, separation: 20, clearance: 5)
+    case .chips:
+      arrangement = Diagram.Arrangement(
+        .multilevel, starts: 4, effort: 400, separation: 7, clearance: 3, isRouted: false)
+    default:
+      arrangement = Diagram.Arrangement(
+        .stress, starts: nodes <= 60 ? 16 : 6, effort: 1_500, separation: 18, clearance: 6)
+    }
+    if let starts = options.starts { arrangement.starts = starts }
+    if let effort = options.effort { arrangement.effort = effort }
+    return arrangement
+  }
+}
+
+extension Nation {
+  /// The code that fits a chip: ISO's two letters where there are, else its own.
+  var shortCode: String { codes.iso2 ?? code.rawValue }
+}
+
+extension Snapshot {
+  /// The kinds that the data set declares beside the standard ones.
+  var declaredKinds: [String] {
+    let standard = Set(KindDefinition.standard.map(\.kind))
+    return data.kinds.map(\.kind).filter { !standard.contains($0) }.map(\.rawValue)
+  }
+}

@@ -1,0 +1,134 @@
+import AllianceGraph
+
+/// A snapshot drawn in any style: the finished scene and what it shows.
+public struct SnapshotPicture: Sendable {
+  /// The picture.
+  public let scene: Scene
+  /// The style that was chosen.
+  public let style: DiagramStyle
+  /// How many nations it shows.
+  public let nationCount: Int
+  /// How many ties and memberships stand behind it.
+  public let tieCount: Int
+
+  /// Decides the style, lays out and draws.
+  ///
+  /// - Parameters:
+  ///   - snapshot: The state of the world on a date.
+  ///   - options: What is shown and how; the style that fits unless one is named.
+  ///   - theme: The colours.
+  /// - Throws: `GraphvizError`.
+  public init(
+    _ snapshot: Snapshot, _ options: DrawingOptions = DrawingOptions(), theme: Theme = .light
+  ) throws(GraphvizError) {
+    let choice = StyleChoice(snapshot, options)
+    let (network, options) = (choice.network, choice.options)
+    let words = DiagramWords(network, options)
+    style = choice.style
+    nationCount = network.nations.count
+    tieCount = network.lines.count + network.hubs.reduce(0) { $0 + $1.members.count }
+    switch style {
+    case .partners:
+      if let picture = PartnersPicture(network, options, words) {
+        scene = picture.scene(theme: theme)
+        return
+      }
+    case .table:
+      scene = TablePicture(network, words).scene(theme: theme)
+      return
+    case .matrix:
+      guard network.nations.count <= MatrixPicture.mostNations else {
+        throw .tooMany(count: network.nations.count, limit: MatrixPicture.mostNations)
+      }
+      scene = MatrixPicture(network, options, words).scene(theme: theme)
+      return
+    default: break
+    }
+    let diagram = choice.diagram(words)
+    scene = Scene(diagram, try DiagramLayout(diagram), theme: theme)
+  }
+}
+
+/// Which style draws a snapshot, and what of it.
+struct StyleChoice {
+  private(set) var style: DiagramStyle
+  private(set) var network: DrawnNetwork
+  private(set) var options: DrawingOptions
+
+  init(_ snapshot: Snapshot, _ options: DrawingOptions) {
+    self.options = options
+    network = DrawnNetwork(snapshot, options)
+    style = options.style ?? Self.style(for: network, options)
+    // What would be a tangle becomes the kinds that bind most, when the kinds
+    // were not asked for.
+    let isTangled = style == .chips || style == .table
+    if isTangled, options.style == nil, options.kinds == nil, options.paths.isEmpty,
+      let fewer = bindingKinds()
+    {
+      self.options.kinds = fewer
+      self.options.subtitle = [options.subtitle, "only the most binding kinds, which fit a page"]
+        .compactMap { $0 }.joined(separator: "; ")
+      network = DrawnNetwork(snapshot, self.options)
+      style = Self.style(for: network, self.options)
+    }
+    if style == .path {
+      // Between the nations of a path every agreement is a line of its own.
+      self.options.nations = options.paths.flatMap { $0.flatMap { [$0.from, $0.to] } }
+      self.options.agreements = .pairs
+      self.options.focus = []
+      network = DrawnNetwork(snapshot, self.options)
+    }
+  }
+
+  /// A diagram of nodes and lines; styles of another make come as an overview.
+  func diagram(_ words: DiagramWords) -> Diagram {
+    switch style {
+    case .names, .hubs, .chips: NetworkDiagram(network, options, style, words).diagram()
+    case .path: PathDiagram(network, options, words).diagram()
+    case .overview, .partners, .table, .matrix:
+      OverviewDiagram(network, options, words).diagram()
+    }
+  }
+
+  // MARK: - The rule
+
+  /// By the number of nations, agreements and different memberships.
+  private static func style(for network: DrawnNetwork, _ options: DrawingOptions) -> DiagramStyle {
+    let nations = network.nations.count
+    let largest = network.hubs.map(\.members.count).max() ?? 0
+    let drawn = network.lines.count + network.hubs.reduce(0) { $0 + $1.members.count }
+    if nations <= 15, largest <= 5, drawn <= 60 { return .names }
+    if nations <= 40, drawn <= 3 * (nations + network.hubs.count), drawn <= 110 { return .hubs }
+    if !options.paths.isEmpty { return .path }
+    if options.focus.count == 1 { return .partners }
+    if network.hubs.isEmpty { return nations <= MatrixPicture.mostNations ? .matrix : .chips }
+    let signatures = OverviewDiagram.signatureCount(of: network)
+    let spokes = OverviewDiagram.spokeCount(of: network)
+    if signatures <= OverviewDiagram.mostSignatures,
+      spokes <= OverviewDiagram.mostSpokes(boxes: signatures + network.hubs.count)
+    {
+      return .overview
+    }
+    return nations > 40 ? .chips : .table
+  }
+
+  /// The longest list of kinds, the most binding first, that is drawn well;
+  /// nil when not even the first is.
+  private func bindingKinds() -> [TieKind]? {
+    let data = network.snapshot.data
+    let kinds = network.kinds.map { data.definition(of: $0) }
+      .filter { $0.sign == .positive }.enumerated()
+      .sorted { ($1.element.level, $0.offset) < ($0.element.level, $1.offset) }
+      .map(\.element.kind)
+    var fitting: [TieKind]?
+    for count in kinds.indices.map({ $0 + 1 }) {
+      var fewer = options
+      fewer.kinds = Array(kinds.prefix(count))
+      let part = DrawnNetwork(network.snapshot, fewer)
+      let style = Self.style(for: part, fewer)
+      guard style != .chips, style != .table, style != .matrix else { break }
+      if !part.nations.isEmpty { fitting = fewer.kinds }
+    }
+    return fitting
+  }
+}
