@@ -1,26 +1,8 @@
 import GraphCore
 
 extension Measure {
-  /// Camps and votes.
+  /// Votes.
   static let votes: [Measure] = [
-    Measure(
-      "frustration", "The least number of ties that any division into two camps violates.",
-      shape: .graph, range: "0…m/2", unit: "ties", direction: "ignored; each arc is a tie",
-      weight: "parallel ties count each, loops not at all",
-      sign: "hostile within a camp, or friendly between the camps, is a violation",
-      complexity: "exponential at worst",
-      source: "Aref, Wilson 2019, doi:10.1093/comnet/cny015",
-      parameters: [
-        MeasureParameter("limit", .integer(20_000_000), "How many partial divisions to try.")
-      ]
-    ) { graph, arguments throws(GraphAlgorithmsError) in
-      let limit = arguments.integer("limit") ?? 20_000_000
-      let found = graph.frustration(stepLimit: limit)
-      guard found.isProven else {
-        throw .limitExceeded(what: "partial divisions to try before the proof", limit: limit)
-      }
-      return .value(.defined(found.index))
-    },
     Measure(
       "shapley_shubik", "How often a member decides, over all orders of joining.",
       range: "0…1, summing to 1", unit: "share of orders", direction: Treatment.ignored,

@@ -9,9 +9,9 @@ public enum BanzhafScale: Hashable, Sendable {
 /// A vote in which members have weights and a motion needs a quota.
 public struct WeightedVote: Hashable, Sendable {
   /// The weight of each member, whole numbers after scaling.
-  private let weights: [Int]
+  let weights: [Int]
   /// The least total that passes a motion.
-  private let quota: Int
+  let quota: Int
 
   /// The largest sum of the whole-number weights that the exact count goes through.
   public static let totalLimit = 5_000_000
