@@ -24,7 +24,8 @@ struct Alliance: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      Info.self, Check.self, Init.self, Path.self, Rank.self, Coalitions.self, Balance.self, CascadeCommand.self, Power.self, Similarity.self, Draw.self,
+      Info.self, Check.self, Init.self, Path.self, Rank.self, Coalitions.self, Balance.self,
+      CascadeCommand.self, Power.self, Similarity.self, MeasureCommand.self, Draw.self,
       Report.self, Doctor.self,
     ])
 
