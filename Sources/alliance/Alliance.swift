@@ -25,7 +25,8 @@ struct Alliance: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       Info.self, Check.self, Init.self, Import.self, Export.self, Path.self, Rank.self,
-      Coalitions.self, Balance.self, CascadeCommand.self, Power.self, Similarity.self, Draw.self,
+      Coalitions.self, Balance.self, CascadeCommand.self, Power.self, Similarity.self,
+      Measure.self, Draw.self, Report.self, Doctor.self,
       Report.self, Doctor.self,
     ])
 
