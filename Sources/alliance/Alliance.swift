@@ -24,7 +24,7 @@ struct Alliance: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      Info.self, Check.self, Init.self, Path.self, Rank.self, Coalitions.self, Draw.self,
+      Info.self, Check.self, Init.self, Path.self, Rank.self, Coalitions.self, Balance.self, CascadeCommand.self, Power.self, Similarity.self, Draw.self,
       Report.self, Doctor.self,
     ])
 

@@ -71,16 +71,6 @@ private func renumbered(_ labels: [UInt32]) -> (labels: [UInt32], count: Int) {
   return (result, Int(count))
 }
 
-extension RandomSource {
-  fileprivate mutating func permutation(of count: Int) -> [UInt32] {
-    var order = (0..<UInt32(count)).map { $0 }
-    for index in stride(from: count - 1, to: 0, by: -1) {
-      order.swapAt(index, below(index + 1))
-    }
-    return order
-  }
-}
-
 // MARK: - Moving nodes
 
 /// Fast moving of nodes to the community that gains most (lines 13 to 25): a queue holds the nodes
