@@ -26,8 +26,7 @@ struct Alliance: ParsableCommand {
     subcommands: [
       Info.self, Check.self, Init.self, Import.self, Export.self, Path.self, Rank.self,
       Coalitions.self, Balance.self, CascadeCommand.self, Power.self, Similarity.self,
-      Measure.self, Draw.self, Report.self, Doctor.self,
-      Report.self, Doctor.self,
+      Partners.self, MeasureCommand.self, Draw.self, Report.self, Doctor.self,
     ])
 
   static func main() {
