@@ -18,6 +18,8 @@ public enum DiagramStyle: String, CaseIterable, Hashable, Sendable {
   case table
   /// Who is tied to whom: a square for every pair.
   case matrix
+  /// Nations at their capitals, ties as arcs.
+  case map
 
   /// The style in words.
   public var label: String {
@@ -30,6 +32,7 @@ public enum DiagramStyle: String, CaseIterable, Hashable, Sendable {
     case .partners: "a nation's agreements and partners"
     case .table: "table of memberships"
     case .matrix: "matrix of pairs"
+    case .map: "map"
     }
   }
 }
@@ -105,6 +108,12 @@ public struct DrawingOptions: Sendable {
   public var agreements: AgreementForm
   /// Blocs, in the order of their colours.
   public var blocs: [Bloc]
+  /// Whether ties that contradict the blocs are brought out: friendly ones
+  /// between two blocs, hostile ones within one.
+  public var marksFrustration: Bool
+  /// Places of nations and agreements by code and id, as an earlier picture has
+  /// them (`SnapshotPicture.places`): what has a place keeps it.
+  public var places: [String: Point]
   /// What decides the size of nations; nil for the number of ties.
   public var sizes: Sizes?
   /// The headline; nil lets the data set's name and date make it.
@@ -128,6 +137,8 @@ public struct DrawingOptions: Sendable {
     paths = []
     agreements = .automatic
     blocs = []
+    marksFrustration = false
+    places = [:]
     sizes = nil
   }
 }

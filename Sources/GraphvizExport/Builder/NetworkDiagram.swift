@@ -39,6 +39,19 @@ struct NetworkDiagram {
     self.legs = legs
   }
 
+  /// The bloc of each nation, where frustration is asked for.
+  private func bloc(of nation: Int) -> Int? {
+    let code = network.snapshot.nations[nation].code
+    return blocs.firstIndex { $0.members.contains(code) }
+  }
+
+  /// A friendly line between two blocs, or a hostile one within one.
+  private func isFrustrated(_ line: DrawnNetwork.Line, _ kind: KindDefinition) -> Bool {
+    guard options.marksFrustration, let a = bloc(of: line.from), let b = bloc(of: line.to)
+    else { return false }
+    return (kind.sign == .positive) == (a != b)
+  }
+
   func diagram() -> Diagram {
     var nodes = network.nations.map(nationNode)
     var places: [Int: Int] = [:]
@@ -53,7 +66,7 @@ struct NetworkDiagram {
     return Diagram(
       title: words.title, subtitle: words.scope + sizeNote, source: words.source,
       summary: words.summary, nodes: nodes, edges: edges, hulls: hulls(places),
-      legend: legend(edges), arrangement: arrangement(nodes.count, edges.count))
+      legend: legend(edges), arrangement: arrangement(nodes, edges))
   }
 
   // MARK: - Nations
@@ -171,7 +184,8 @@ struct NetworkDiagram {
       isDirected: line.isDirected, plate: isPlated ? line.year.map(String.init) : nil,
       tooltip: tooltip(of: line), since: line.year,
       length: length(of: line, definition),
-      emphasis: legs.isEmpty ? .normal : isCounted ? .strong : .faded)
+      emphasis: legs.isEmpty
+        ? isFrustrated(line, definition) ? .strong : .normal : isCounted ? .strong : .faded)
   }
 
   private func tooltip(of line: DrawnNetwork.Line) -> String {
@@ -233,7 +247,10 @@ struct NetworkDiagram {
     let lines = network.kinds.filter { shown.contains($0.rawValue) }.map { kind in
       Diagram.LegendItem.line(label: kindLabel(kind), mark: mark(of: kind), kind: kind.rawValue)
     }
-    return lines + (legs.isEmpty ? colors.legend : [])
+    let note: [Diagram.LegendItem] =
+      options.marksFrustration
+      ? [.note("thick: friends in two blocs, or foes in one")] : []
+    return lines + (legs.isEmpty ? colors.legend : []) + note
   }
 
   private func mark(of kind: TieKind) -> TieMark {
@@ -244,7 +261,14 @@ struct NetworkDiagram {
     network.snapshot.data.definition(of: kind).label
   }
 
-  private func arrangement(_ nodes: Int, _ edges: Int) -> Diagram.Arrangement {
+  private func arrangement(
+    _ shown: [Diagram.Node], _ edges: [Diagram.Edge]
+  ) -> Diagram.Arrangement {
+    if let places = KeptPlaces.of(shown, edges, options.places) {
+      return Diagram.Arrangement(
+        .fixed(places), clearance: 5, isRouted: style != .chips)
+    }
+    let nodes = shown.count
     var arrangement: Diagram.Arrangement
     switch style {
     case .names:

@@ -10,6 +10,9 @@ public struct SnapshotPicture: Sendable {
   public let nationCount: Int
   /// How many ties and memberships stand behind it.
   public let tieCount: Int
+  /// Where nations and agreements stand, by code and id, for a later picture
+  /// that is to agree with this one; empty for tables, matrices, maps and cards.
+  public let places: [String: Point]
 
   /// Decides the style, lays out and draws.
   ///
@@ -30,22 +33,29 @@ public struct SnapshotPicture: Sendable {
     switch style {
     case .partners:
       if let picture = PartnersPicture(network, options, words) {
-        scene = picture.scene(theme: theme)
+        (scene, places) = (picture.scene(theme: theme), [:])
         return
       }
     case .table:
-      scene = TablePicture(network, words).scene(theme: theme)
+      (scene, places) = (TablePicture(network, words).scene(theme: theme), [:])
       return
     case .matrix:
       guard network.nations.count <= MatrixPicture.mostNations else {
         throw .tooMany(count: network.nations.count, limit: MatrixPicture.mostNations)
       }
-      scene = MatrixPicture(network, options, words).scene(theme: theme)
+      (scene, places) = (MatrixPicture(network, options, words).scene(theme: theme), [:])
+      return
+    case .map:
+      (scene, places) = (MapPicture(network, options, words).scene(theme: theme), [:])
       return
     default: break
     }
     let diagram = choice.diagram(words)
-    scene = Scene(diagram, try DiagramLayout(diagram), theme: theme)
+    let layout = try DiagramLayout(diagram)
+    scene = Scene(diagram, layout, theme: theme)
+    var places: [String: Point] = [:]
+    for (node, center) in zip(diagram.nodes, layout.centers) { places[node.id] = center }
+    self.places = places
   }
 }
 
@@ -85,7 +95,7 @@ struct StyleChoice {
     switch style {
     case .names, .hubs, .chips: NetworkDiagram(network, options, style, words).diagram()
     case .path: PathDiagram(network, options, words).diagram()
-    case .overview, .partners, .table, .matrix:
+    case .overview, .partners, .table, .matrix, .map:
       OverviewDiagram(network, options, words).diagram()
     }
   }

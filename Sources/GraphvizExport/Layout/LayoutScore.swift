@@ -251,8 +251,17 @@ struct PlacementAnnealing {
     // The work for a move grows with the number of lines and the lines at a node.
     let (nodes, lines) = (Double(problem.sizes.count), Double(problem.edges.count))
     let work = (nodes + lines) * (1 + 2 * lines / max(1, nodes))
-    moves = Int(Double(arrangement.effort) * nodes * min(1, 600 / max(1, work)))
+    moves = Int(
+      Double(arrangement.effort) * nodes * min(1, 600 / max(1, work)) * Self.thoroughness)
   }
+
+  // Without optimisation a move takes forty times as long: tests and debugging
+  // make do with fewer, and pictures that are a little less tidy.
+  #if DEBUG
+    private static let thoroughness = 0.15
+  #else
+    private static let thoroughness = 1.0
+  #endif
 
   private static let hottest = 1.6
   private static let coolest = 0.015

@@ -34,9 +34,12 @@ extension Scene {
       </head>
       <body>
       <main>
-      \(drawing)</main>
+      <h1>\(SafeText.xml(SafeText.cleaned(title)))</h1>
+      <div id="picture">
+      \(drawing)</div>
       <div id="controls" role="toolbar" aria-label="What is shown"></div>
       <p id="status" role="status" aria-live="polite"></p>
+      </main>
       <div id="tip" role="tooltip" hidden></div>
       <script>
       \(InteractivePage.script)
@@ -52,8 +55,9 @@ extension Scene {
 private enum InteractivePage {
   static let style = """
     body{margin:0;background:var(--canvas);color:var(--ink);font:14px Helvetica,Arial,"Liberation Sans",sans-serif}
-    main{display:flex;justify-content:center;padding:8px}
-    main svg{max-height:96vh}
+    h1{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+    #picture{display:flex;justify-content:center;padding:8px}
+    #picture svg{max-height:96vh}
     #controls{position:sticky;bottom:0;display:flex;flex-wrap:wrap;gap:6px 16px;align-items:center;padding:10px 16px;background:var(--panel);border-top:1px solid var(--line)}
     #controls label{display:inline-flex;gap:5px;align-items:center;cursor:pointer}
     #controls input[type=range]{width:220px}
@@ -69,7 +73,7 @@ private enum InteractivePage {
   static let script = #"""
     (function () {
       'use strict';
-      var svg = document.querySelector('main svg');
+      var svg = document.querySelector('#picture svg');
       var all = function (selector) { return Array.prototype.slice.call(svg.querySelectorAll(selector)); };
       var nodes = all('g.node'), edges = all('g.edge'), plates = all('g.plate');
       var controls = document.getElementById('controls');

@@ -18,9 +18,14 @@ struct SVGText {
   /// Keyboard stops beyond this number hurt more than they help.
   private let focusLimit = 400
 
-  init(_ scene: Scene, flavor: Flavor = .web) {
+  private let prefix: String
+
+  /// - Parameter prefix: Stands before every id, so that several pictures can
+  ///   share a page.
+  init(_ scene: Scene, flavor: Flavor = .web, prefix: String = "") {
     self.scene = scene
     self.flavor = flavor
+    self.prefix = SafeText.slug(prefix)
   }
 
   /// The document.
@@ -46,14 +51,15 @@ struct SVGText {
     var head = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 \(width) \(height)\""
     switch flavor {
     case .web:
-      head += " role=\"graphics-document document\" aria-labelledby=\"d-title d-desc\""
+      head +=
+        " role=\"graphics-document document\" aria-labelledby=\"\(prefix)d-title \(prefix)d-desc\""
       head += " width=\"100%\" style=\"max-width:\(number(scene.width * 4 / 3))px;height:auto\""
     case .plain:
       head += " width=\"\(width)pt\" height=\"\(height)pt\""
     }
     head += " lang=\"\(SafeText.slug(scene.language))\" font-family=\"\(fontFamily)\">\n"
-    head += "<title id=\"d-title\">\(escaped(scene.title))</title>\n"
-    head += "<desc id=\"d-desc\">\(escaped(scene.summary))</desc>\n"
+    head += "<title id=\"\(prefix)d-title\">\(escaped(scene.title))</title>\n"
+    head += "<desc id=\"\(prefix)d-desc\">\(escaped(scene.summary))</desc>\n"
     if flavor == .web { head += styleSheet() }
     let canvas = Palette.canvas.color(in: scene.theme).hex
     head += "<rect class=\"canvas\" width=\"\(width)\" height=\"\(height)\" fill=\"\(canvas)\"/>\n"
@@ -197,7 +203,7 @@ struct SVGText {
   // MARK: - Words
 
   private mutating func unique(_ id: String) -> String {
-    let slug = SafeText.slug(id)
+    let slug = prefix + SafeText.slug(id)
     var name = slug.isEmpty ? "x" : slug
     var count = 2
     while !used.insert(name).inserted {

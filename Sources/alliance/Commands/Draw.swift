@@ -8,7 +8,7 @@ extension PictureFormat: ExpressibleByArgument {}
 struct Draw: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "draw",
-    abstract: "Draws a diagram: SVG, PNG, PDF or DOT.",
+    abstract: "Draws a diagram: SVG, PNG, PDF, an interactive page or DOT.",
     discussion: """
       The ending of the file chooses the format. The style follows from the number of nations; \
       hostile ties are drawn too unless --kind says otherwise.
@@ -18,24 +18,31 @@ struct Draw: ParsableCommand {
         alliance draw --data europe-1914 --on 1914-06-28 --title "Europe in June 1914" -o 1914.pdf
         alliance draw --focus MYS --kind defense,counterterrorism -o malaysia.png
         alliance draw --region Oceania --format dot -o -
+        alliance draw --compare 2019-12-31 --kind defense -o what-changed.svg
+        alliance draw --data europe-1914 --panels 1883,1894,1907,1914 --kind defense -o panels.svg
+        alliance draw --timeline MYS -o malaysia.html
       """)
 
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "The picture: .svg, .png, .pdf or .dot; - is standard output (with --format).",
+      "The picture: .svg, .png, .pdf, .html or .dot; - is standard output (with --format).",
       valueName: "file"))
   var output: String
 
-  @Option(name: .long, help: "svg, png, pdf or dot, where the ending does not say it.")
+  @Option(name: .long, help: "svg, png, pdf, html or dot, where the ending does not say it.")
   var format: PictureFormat?
 
   @OptionGroup var source: SourceOptions
   @OptionGroup var question: QuestionOptions
   @OptionGroup var picture: PictureOptions
+  @OptionGroup var time: PictureTimeOptions
 
-  @Option(name: .long, help: "light, dark or print.")
+  @Option(name: .long, help: "light, dark, print, or automatic: as the reader's system asks.")
   var theme: Theme = .light
+
+  @Flag(name: .long, help: "SVG for word processors: a fixed size, no style sheet.")
+  var plain = false
 
   @Option(name: .long, help: "PNG: pixels an inch.")
   var density = 144.0
@@ -56,9 +63,14 @@ struct Draw: ParsableCommand {
     let projection = try question.projection(for: data)
     let options = try picture.drawing(
       of: snapshot, projection, allKinds: question.kind == nil)
-    let scene = try Drawing.scene(of: snapshot, options, theme: theme)
-    try Output.write(
-      try Drawing.bytes(of: scene, as: format, density: density), to: output, force: force)
+    let scene =
+      try time.scene(of: data, on: snapshot, options, theme: theme)
+      ?? Drawing.scene(of: snapshot, options, theme: theme)
+    let bytes =
+      plain && format == .svg
+      ? Array(scene.plainSVG().utf8)
+      : try Drawing.bytes(of: scene, as: format, density: density)
+    try Output.write(bytes, to: output, force: force)
   }
 
   private var chosenFormat: PictureFormat {
@@ -68,8 +80,8 @@ struct Draw: ParsableCommand {
       if let format = PictureFormat(rawValue: ending.lowercased()) { return format }
       throw CommandFailure(
         .usage,
-        "alliance: error: the ending of “\(output)” names no format; end it with .svg, .png, .pdf "
-          + "or .dot, or add --format")
+        "alliance: error: the ending of “\(output)” names no format; end it with .svg, .png, .pdf, "
+          + ".html or .dot, or add --format")
     }
   }
 }

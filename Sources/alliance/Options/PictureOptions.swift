@@ -45,8 +45,17 @@ struct PictureOptions: ParsableArguments {
     help: ArgumentHelp("A measure that decides the size of nations.", valueName: "measure"))
   var sizeBy: String?
 
-  @Option(name: .long, help: "names, hubs, overview, chips, path, partners, table or matrix; by default the size decides.")
+  @Option(
+    name: .long,
+    help:
+      "names, hubs, overview, chips, path, partners, table, matrix or map; by default the size decides."
+  )
   var style: DiagramStyle?
+
+  @Flag(
+    name: .long,
+    help: "Bring out ties that contradict the blocs: friends across, foes within.")
+  var frustrated = false
 
   @Option(name: .long, help: "What becomes of agreements: automatic, hubs or pairs.")
   var agreements: DrawingOptions.AgreementForm = .automatic
@@ -66,6 +75,7 @@ struct PictureOptions: ParsableArguments {
     options.nations = try chosenNations(in: snapshot)
     options.paths = try paths(in: snapshot, projection)
     for text in bloc { options.blocs.append(try parsed(bloc: text, in: snapshot)) }
+    options.marksFrustration = frustrated
     if let sizeBy { options.sizes = try sizes(by: sizeBy, in: snapshot, projection) }
     return options
   }

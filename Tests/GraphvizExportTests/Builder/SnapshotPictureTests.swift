@@ -162,3 +162,64 @@ struct SnapshotPictureTests {
     #expect(short("3001", "Some treaty with a long name") == "Some treaty with a long name")
   }
 }
+
+struct KeptPlacesTests {
+  @Test func laterPicturesKeepThePlacesOfEarlierOnes() throws {
+    var options = DrawingOptions()
+    options.starts = 2
+    options.effort = 20
+    options.style = .names
+    let first = try SnapshotPicture(Worlds.snapshot(1980), options)
+    options.places = first.places
+    let later = try SnapshotPicture(Worlds.snapshot(1995), options)
+    for (id, place) in first.places where later.places[id] != nil {
+      #expect(later.places[id] == place)
+    }
+    #expect(DiagramChecker(scene: later.scene).nodeOverlaps.isEmpty)
+  }
+
+  @Test func smallMultiplesKeepPlacesFromPanelToPanel() throws {
+    let data = try Worlds.small()
+    let years = [1955, 1980, 1995, 2000]
+    let snapshots = years.compactMap { CalendarDate(year: $0)?.firstDay }.map {
+      data.snapshot(.on($0))
+    }
+    var options = DrawingOptions()
+    options.starts = 2
+    options.effort = 20
+    let picture = try SmallMultiples(snapshots, options)
+    #expect(picture.panelCount == 4)
+    let check = DiagramChecker(scene: picture.scene)
+    #expect(check.nodeOverlaps.isEmpty && check.textsOutside.isEmpty)
+    #expect(check.textOverlaps.isEmpty)
+    #expect(check.legendKinds == check.drawnKinds)
+    let svg = String(decoding: try picture.scene.rendered(as: .svg), as: UTF8.self)
+    #expect(XMLChecker.fault(in: svg) == nil)
+  }
+
+  @Test func frustratedTiesAreBroughtOut() throws {
+    var options = DrawingOptions()
+    options.style = .names
+    options.blocs = [
+      DrawingOptions.Bloc(name: "one", members: ["AAA", "BBB"]),
+      DrawingOptions.Bloc(name: "other", members: ["CCC", "EEE"]),
+    ]
+    options.marksFrustration = true
+    let diagram = SnapshotDiagram(try Worlds.snapshot(), options).diagram
+    let strong = diagram.edges.filter { $0.emphasis == .strong }
+    // Friends across: the alliance of AAA and BBB with CCC. The foes AAA and EEE stand apart.
+    #expect(strong.count == 2)
+    #expect(strong.allSatisfy { $0.kind == "defense" })
+  }
+
+  @Test func idsOfTwoPicturesOnAPageDiffer() throws {
+    var options = DrawingOptions()
+    options.starts = 1
+    options.effort = 5
+    let scene = try SnapshotPicture(Worlds.snapshot(), options).scene
+    let page = "<div>\(scene.svgElement(idPrefix: "a"))\(scene.svgElement(idPrefix: "b"))</div>"
+    #expect(XMLChecker.fault(in: page) == nil)
+    #expect(XMLChecker.fault(in: scene.plainSVG()) == nil)
+    #expect(!scene.plainSVG().contains("<style"))
+  }
+}

@@ -23,9 +23,8 @@ import Testing
   @Test(arguments: Sample.allCases)
   func samplesKeepTheBounds(sample: Sample) throws {
     var diagram = sample.diagram
-    // Less effort than the default: tests run without optimisation.
     diagram.arrangement.starts = 8
-    diagram.arrangement.effort = 300
+    diagram.arrangement.effort = 2_000
     let scene = Scene(diagram, try DiagramLayout(diagram))
     let check = DiagramChecker(scene: scene)
     #expect(check.nodeOverlaps.isEmpty)

@@ -6,7 +6,8 @@ import AllianceGraph
 /// Data sets for pictures: one made by hand, and the bundled ones.
 enum Worlds {
   /// Six nations, an alliance of four, one of three, ties of several kinds.
-  static func small(reversed: Bool = false, name: (String) -> String = { $0 }) throws -> AllianceData
+  static func small(reversed: Bool = false, name: (String) -> String = { $0 }) throws
+    -> AllianceData
   {
     var contents = AllianceData.Contents(
       metadata: AllianceData.Metadata(name: "small", title: name("Small world"), version: "1"))
