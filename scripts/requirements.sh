@@ -121,6 +121,11 @@ has_package_lists() {
   find /var/lib/apt/lists -maxdepth 1 -type f -name '*Packages*' -print -quit 2>/dev/null | grep -q .
 }
 
+# How tests are built: optimised, since laying diagrams out takes a hundred times as long without, and
+# in a folder of their own, so that neither build undoes the other.
+# shellcheck disable=SC2034 # read by the scripts that source this
+tests=(-c release -Xswiftc -enable-testing --scratch-path "$project/.build/tests")
+
 # Installs, builds in release mode, and leaves the path of the program in $alliance.
 build_release() {
   swift_package build -c release --static-swift-stdlib --product alliance >&2

@@ -7,6 +7,8 @@ public enum AnalysisError: Error, Sendable {
   case undeclaredNation(NationCode)
   /// There is no measure of that name, or it gives no number per nation.
   case unknownMeasure(String)
+  /// The data set has no indicator of that name on the date.
+  case unknownIndicator(String, known: [String])
   /// The graph is not one that the method is defined for.
   case algorithm(GraphAlgorithmsError)
 
@@ -15,6 +17,9 @@ public enum AnalysisError: Error, Sendable {
     switch self {
     case .undeclaredNation(let code): "The data set has no nation “\(code)”."
     case .unknownMeasure(let name): "There is no measure “\(name)” of nations."
+    case .unknownIndicator(let name, let known):
+      "There is no indicator “\(name)” on that date; "
+        + (known.isEmpty ? "the data set has none." : "known: \(known.joined(separator: ", ")).")
     case .algorithm(let error): error.sentence
     }
   }

@@ -25,7 +25,49 @@ FIXED = [
     ("mean_clustering", {}), ("mean_clustering", {"over": "all"}), ("transitivity", {}),
     ("density", {}), ("components", {}), ("components", {"mode": "strong"}),
     ("maximal_cliques", {}),
+    ("edge_betweenness", {}), ("edge_betweenness", {"normalized": True, "weights": "length"}),
+    ("bonacich", {}), ("bonacich", {"beta": -0.5, "weights": "strength"}),
+    ("hubs", {}), ("authorities", {"weights": "strength", "scale": "l2"}),
+    ("current_flow_closeness", {}), ("information", {"weights": "strength"}),
+    ("current_flow_betweenness", {"weights": "strength"}),
+    ("current_flow_betweenness", {"normalized": True}),
+    ("constraint", {}), ("constraint", {"weights": "strength"}), ("effective_size", {}),
+    ("effective_size", {"weights": "strength"}), ("burt_efficiency", {}), ("burt_hierarchy", {}),
+    ("articulation_points", {}), ("bridges", {}), ("triad_census", {}), ("dyad_census", {}),
+    ("assortativity", {}), ("reciprocity", {}), ("reciprocity", {"rule": "dyad"}),
+    ("eccentricity", {}), ("eccentricity", {"reach": "reachable", "weights": "length"}),
+    ("diameter", {}), ("diameter", {"reach": "reachable"}), ("radius", {}),
+    ("radius", {"reach": "reachable"}), ("average_path_length", {}),
+    ("average_path_length", {"reach": "reachable", "weights": "length"}),
+    ("global_efficiency", {}), ("global_efficiency", {"weights": "length"}),
+    ("local_efficiency", {}), ("edge_connectivity", {}), ("vertex_connectivity", {}),
+    ("s_core_number", {}), ("onion", {}), ("rich_club", {}),
+    ("centralization", {"of": "degree"}), ("centralization", {"of": "closeness"}),
+    ("centralization", {"of": "harmonic"}), ("centralization", {"of": "betweenness"}),
 ]
+SIGNED = ["signed_degree", "pn", "signed_eigenvector", "frustration"]
+
+
+def groups(graph):
+    return ["abc"[(v * v + v // 2) % 3] for v in range(graph["n"])]
+
+
+def votes(graph):
+    weights = [1 + (v * 7) % 9 for v in range(graph["n"])]
+    return {"attribute": weights, "quota": sum(weights) // 2 + 1}
+
+
+def small_alpha(graph):
+    """Below the inverse of the largest row sum, hence of the largest eigenvalue."""
+    sums = [0.0] * graph["n"]
+    for u, v, w in graph["edges"]:
+        sums[u] += max(w, 1)
+        sums[v] += max(w, 1)
+    return round(0.8 / (1 + max(sums)), 5)
+
+
+def numbers(graph):
+    return [float((v * 5) % 7) for v in range(graph["n"])]
 BY_GRAPH = [
     ("modularity", lambda g: {"partition": thirds(g), "weights": "strength"}),
     ("modularity", lambda g: {"partition": thirds(g), "resolution": 1.5}),
@@ -33,10 +75,30 @@ BY_GRAPH = [
     ("shortest_path_lengths", lambda g: {"source": 0, "weights": "length", "direction": "in"}),
     ("all_shortest_paths", lambda g: ends(g)),
     ("all_shortest_paths", lambda g: {**ends(g), "weights": "length"}),
+    ("katz", lambda g: {"alpha": small_alpha(g), "beta": 2.0}),
+    ("katz", lambda g: {"alpha": small_alpha(g), "weights": "strength", "normalized": True}),
+    ("betweenness_subset", lambda g: {"sources": [0, g["n"] // 2], "targets": [g["n"] - 1]}),
+    ("communicability", lambda g: {"source": 0}),
+    ("assortativity", lambda g: {"attribute": groups(g)}),
+    ("numeric_assortativity", lambda g: {"attribute": numbers(g)}),
+    ("k_shortest_paths", lambda g: {**ends(g), "k": 4}),
+    ("k_shortest_paths", lambda g: {**ends(g), "k": 4, "weights": "length"}),
+    ("simple_paths", lambda g: {**ends(g), "cutoff": 3}),
+    ("widest_path", lambda g: ends(g)),
+    ("max_flow", lambda g: ends(g)), ("max_flow", lambda g: {**ends(g), "weights": "strength"}),
+    ("participation", lambda g: {"attribute": groups(g)}),
+    ("participation", lambda g: {"attribute": groups(g), "weights": "strength"}),
+    ("brokerage", lambda g: {"attribute": groups(g), "role": "gatekeeper"}),
+    ("brokerage", lambda g: {"attribute": groups(g), "role": "liaison"}),
+    ("brokerage", lambda g: {"attribute": groups(g)}),
+    ("shapley_shubik", votes), ("banzhaf", votes),
+    ("banzhaf", lambda g: {**votes(g), "normalized": False}),
 ]
-ITERATED = {"pagerank", "eigenvector"}
+FIXED.append(("subgraph_centrality", {}))
+ITERATED = {"pagerank", "eigenvector", "hubs", "authorities", "signed_eigenvector"}
 
 
 def all_cases():
     """Pairs of a measure and a function from a graph to parameters."""
-    return [(m, (lambda g, p=p: p)) for m, p in FIXED] + BY_GRAPH
+    fixed = FIXED + [(m, {}) for m in SIGNED]
+    return [(m, (lambda g, p=p: p)) for m, p in fixed] + BY_GRAPH

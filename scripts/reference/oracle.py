@@ -215,3 +215,540 @@ def all_shortest_paths(graph, **p):
         return sorted(nx.all_shortest_paths(G, p["source"], p["target"], weight=length(p)))[:1000]
     except nx.NetworkXNoPath:
         return []
+
+
+class Skipped(Exception):
+    """The other tools cannot answer in reasonable time."""
+
+
+def weight_of(p):
+    return "strength" if p.get("weights") == "strength" else "count"
+
+
+def canonical_edges(graph):
+    """The edges in the order of the compact graph."""
+    edges = [e if graph["directed"] else [min(e[0], e[1]), max(e[0], e[1]), e[2]] for e in graph["edges"]]
+    return sorted(edges)
+
+
+def edge_betweenness(graph, **p):
+    G = simple(graph)
+    values = nx.edge_betweenness_centrality(
+        G, normalized=p.get("normalized", False), weight=length(p))
+    seen, answer = set(), []
+    for u, v, _ in canonical_edges(graph):
+        value = 0.0
+        if u != v and (u, v) not in seen:
+            value = values.get((u, v), values.get((v, u)) if not graph["directed"] else None)
+        seen.add((u, v))
+        answer.append([u, v, value])
+    return answer
+
+
+def betweenness_subset(graph, **p):
+    G = simple(graph)
+    values = nx.betweenness_centrality_subset(G, p["sources"], p["targets"], weight=length(p))
+    return by_vertex(graph, values)
+
+
+def katz(graph, **p):
+    A = matrix(graph, p.get("weights", "none"))
+    x = np.linalg.solve(np.eye(len(A)) - p["alpha"] * A.T, np.full(len(A), p.get("beta", 1.0)))
+    return (x / np.linalg.norm(x) if p.get("normalized") else x).tolist()
+
+
+def bonacich(graph, **p):
+    A = matrix(graph, p.get("weights", "none"))
+    radius = max(abs(np.linalg.eigvals(A))) if graph["n"] else 0
+    beta = p.get("beta", 0.75) / radius if radius > 1e-9 else 0
+    c = np.linalg.solve(np.eye(len(A)) - beta * A, A.sum(axis=1))
+    norm = np.linalg.norm(c)
+    return (c * math.sqrt(len(A)) / norm if norm > 0 else c).tolist()
+
+
+def hits_part(graph, column, p):
+    if not graph["directed"]:
+        return eigenvector(graph, **p)
+    A = matrix(graph, p.get("weights", "none"))
+    if not A.any():
+        return [None] * graph["n"]
+    U, s, Vt = np.linalg.svd(A)
+    if len(s) > 1 and s[1] > s[0] * (1 - 1e-9):
+        raise Refused("shared eigenvalue")
+    x = np.abs(U[:, 0] if column == "hub" else Vt[0])
+    top = int(np.argmax(x))
+    weak = next(c for c in nx.weakly_connected_components(nx.DiGraph(A)) if top in c)
+    x = x / (x.max() if p.get("scale", "max") == "max" else np.linalg.norm(x))
+    return [float(x[v]) if v in weak else None for v in range(graph["n"])]
+
+
+def hubs(graph, **p):
+    return hits_part(graph, "hub", p)
+
+
+def authorities(graph, **p):
+    return hits_part(graph, "authority", p)
+
+
+def symmetric_matrix(graph, p):
+    A = matrix(graph, p.get("weights", "none"))
+    return A + A.T - np.diag(np.diag(A)) if graph["directed"] else A
+
+
+def subgraph_centrality(graph, **p):
+    import scipy.linalg
+    return np.diag(scipy.linalg.expm(symmetric_matrix(graph, p))).tolist()
+
+
+def communicability(graph, **p):
+    import scipy.linalg
+    return scipy.linalg.expm(symmetric_matrix(graph, p))[p["source"]].tolist()
+
+
+def undirected_connected(graph):
+    G = simple(graph, directed=False)
+    return G if graph["n"] > 1 and nx.is_connected(G) else None
+
+
+def current_flow_closeness(graph, **p):
+    G = undirected_connected(graph)
+    if G is None:
+        return [None] * graph["n"]
+    values = nx.current_flow_closeness_centrality(G, weight=weight_of(p))
+    factor = graph["n"] - 1 if p.get("normalized") else 1
+    return by_vertex(graph, {v: float(x) * factor for v, x in values.items()})
+
+
+def information(graph, **p):
+    values = current_flow_closeness(graph, weights=p.get("weights", "none"))
+    return [x if x is None else x * graph["n"] for x in values]
+
+
+def current_flow_betweenness(graph, **p):
+    G = undirected_connected(graph)
+    if G is None:
+        return [None] * graph["n"]
+    if graph["n"] == 2:
+        return [0.0, 0.0]
+    values = nx.current_flow_betweenness_centrality(G, normalized=True, weight=weight_of(p))
+    pairs = (graph["n"] - 1) * (graph["n"] - 2) / 2
+    factor = 1 if p.get("normalized") else pairs
+    return by_vertex(graph, {v: max(0.0, float(x)) * factor for v, x in values.items()})
+
+
+def no_nan(values):
+    return {v: None if math.isnan(x) else float(x) for v, x in values.items()}
+
+
+def constraint(graph, **p):
+    return by_vertex(graph, no_nan(nx.constraint(simple(graph), weight=weight_of(p))))
+
+
+def effective_size(graph, **p):
+    # By the definition: for all nodes at once NetworkX 3.6.1 divides by the wrong contact's
+    # strongest tie where ties have strengths or directions, and differs from its own answer for
+    # single nodes; for single nodes it leaves out those with incoming ties only.
+    A = matrix(graph, p.get("weights", "none"), loops=False)
+    M = A + A.T
+    answer = []
+    for i, row in enumerate(M):
+        contacts = np.flatnonzero(row)
+        share = row / row.sum() if len(contacts) else row
+        size = sum(1 - float(share @ (M[j] / M[j].max())) for j in contacts)
+        answer.append(size if len(contacts) else None)
+    return answer
+
+
+def burt_efficiency(graph, **p):
+    degrees = degree(graph)
+    return [x if x is None else x / d for x, d in zip(effective_size(graph, **p), degrees)]
+
+
+def burt_hierarchy(graph, **p):
+    G = simple(graph)
+    answer = []
+    for v in range(graph["n"]):
+        contacts = set(nx.all_neighbors(G, v))
+        if len(contacts) < 2:
+            answer.append(None)
+            continue
+        parts = [nx.local_constraint(G, v, u, weight=weight_of(p)) for u in sorted(contacts)]
+        mean = sum(parts) / len(parts)
+        total = sum((c / mean) * math.log(c / mean) for c in parts if c > 0)
+        answer.append(total / (len(parts) * math.log(len(parts))))
+    return answer
+
+
+def articulation_points(graph, **p):
+    return sorted(nx.articulation_points(simple(graph, directed=False)))
+
+
+def bridges(graph, **p):
+    G = simple(graph, directed=False)
+    found = {frozenset(e) for e in nx.bridges(G) if G.edges[e]["count"] == 1}
+    return [[u, v] for u, v, _ in canonical_edges(graph) if frozenset((u, v)) in found]
+
+
+def triad_census(graph, **p):
+    G = simple(graph)
+    counts = nx.triadic_census(G if graph["directed"] else G.to_directed())
+    names = ("003 012 102 021D 021U 021C 111D 111U 030T 030C 201 120D 120U 120C 210 300").split()
+    return [counts[k] for k in names]
+
+
+def dyad_census(graph, **p):
+    G = simple(graph)
+    arcs = set(G.edges()) if graph["directed"] else {a for u, v in G.edges() for a in ((u, v), (v, u))}
+    pairs = {frozenset(a) for a in arcs}
+    mutual = len(arcs) - len(pairs)
+    return [mutual, len(pairs) - mutual, graph["n"] * (graph["n"] - 1) // 2 - len(pairs)]
+
+
+def none_if_nan(x):
+    return None if math.isnan(x) else float(x)
+
+
+def assortativity(graph, **p):
+    G = simple(graph)
+    if G.number_of_edges() == 0:
+        return None
+    if "attribute" not in p:
+        with np.errstate(all="ignore"):
+            try:
+                return none_if_nan(nx.degree_pearson_correlation_coefficient(G))
+            except ValueError:
+                return None
+    nx.set_node_attributes(G, dict(enumerate(p["attribute"])), "group")
+    try:
+        return none_if_nan(nx.attribute_assortativity_coefficient(G, "group"))
+    except ZeroDivisionError:
+        return None
+
+
+def numeric_assortativity(graph, **p):
+    G = simple(graph)
+    if G.number_of_edges() == 0:
+        return None
+    nx.set_node_attributes(G, dict(enumerate(p["attribute"])), "value")
+    with np.errstate(all="ignore"):
+        value = nx.numeric_assortativity_coefficient(G, "value")
+    ends = {p["attribute"][u] for e in G.edges() for u in e}
+    sources = {p["attribute"][u] for u, _ in G.edges()}
+    targets = {p["attribute"][v] for _, v in G.edges()}
+    flat = len(ends) == 1 or (graph["directed"] and (len(sources) == 1 or len(targets) == 1))
+    return None if flat else none_if_nan(value)
+
+
+def reciprocity(graph, **p):
+    mutual, asymmetric, _ = dyad_census(graph)
+    if mutual + asymmetric == 0:
+        return None
+    if p.get("rule", "arc") == "dyad":
+        return mutual / (mutual + asymmetric)
+    return nx.overall_reciprocity(simple(graph)) if graph["directed"] else 1.0
+
+
+def all_distances(graph, p):
+    G = directed_for(simple(graph), p)
+    return dict(nx.all_pairs_dijkstra_path_length(G, weight=length(p) or (lambda *_: 1)))
+
+
+def eccentricity(graph, **p):
+    n, answer = graph["n"], []
+    for v, row in sorted(all_distances(graph, p).items()):
+        complete = len(row) == n
+        if p.get("reach", "all") == "all":
+            answer.append(float(max(row.values())) if complete else None)
+        else:
+            answer.append(float(max(row.values())) if len(row) > 1 or n == 1 else None)
+    return answer
+
+
+def diameter(graph, **p):
+    values = eccentricity(graph, **p)
+    if p.get("reach", "all") == "all" and None in values:
+        return None
+    values = [x for x in values if x is not None]
+    return max(values) if values else None
+
+
+def radius(graph, **p):
+    values = [x for x in eccentricity(graph, **p) if x is not None]
+    return min(values) if values else None
+
+
+def average_path_length(graph, **p):
+    n = graph["n"]
+    values = [d for v, row in all_distances(graph, p).items() for u, d in row.items() if u != v]
+    if n < 2 or not values or (p.get("reach", "all") == "all" and len(values) < n * (n - 1)):
+        return None
+    return sum(values) / len(values)
+
+
+def global_efficiency(graph, **p):
+    n = graph["n"]
+    if n < 2:
+        return None
+    values = [1 / d for v, row in all_distances(graph, p).items() for u, d in row.items() if u != v]
+    return sum(values) / (n * (n - 1))
+
+
+def local_efficiency(graph, **p):
+    return nx.local_efficiency(simple(graph, directed=False))
+
+
+def k_shortest_paths(graph, **p):
+    G = directed_for(simple(graph), p)
+    weight = length(p)
+    cost = lambda path: nx.path_weight(G, path, weight) if weight else len(path) - 1
+    found = []
+    try:
+        for path in nx.shortest_simple_paths(G, p["source"], p["target"], weight=weight):
+            if len(found) >= p["k"] and cost(path) > sorted(map(cost, found))[p["k"] - 1] + 1e-9:
+                break
+            found.append(path)
+            if len(found) > 200:
+                raise Skipped
+    except nx.NetworkXNoPath:
+        return []
+    return sorted(found, key=lambda q: (round(cost(q), 9), q))[: p["k"]]
+
+
+def simple_paths(graph, **p):
+    G = directed_for(simple(graph), p)
+    if p["source"] == p["target"]:
+        return []
+    return sorted(nx.all_simple_paths(G, p["source"], p["target"], cutoff=p["cutoff"]))
+
+
+def widest_path(graph, **p):
+    """By trying the strengths as thresholds, from the strongest down."""
+    G = multi(graph)
+    for least in sorted({w for _, _, w in graph["edges"]}, reverse=True):
+        H = nx.DiGraph() if graph["directed"] else nx.Graph()
+        H.add_nodes_from(G)
+        H.add_edges_from((u, v) for u, v, w in graph["edges"] if w >= least and u != v)
+        if nx.has_path(H, p["source"], p["target"]):
+            return sorted(nx.all_shortest_paths(H, p["source"], p["target"]))[0]
+    return [p["source"]] if p["source"] == p["target"] else None
+
+
+def max_flow(graph, **p):
+    G = simple(graph)
+    if p["source"] == p["target"]:
+        raise Refused("the ends are the same")
+    return float(nx.maximum_flow_value(G, p["source"], p["target"], capacity=weight_of(p)))
+
+
+def edge_connectivity(graph, **p):
+    return nx.edge_connectivity(simple(graph)) if graph["n"] > 1 else 0
+
+
+def vertex_connectivity(graph, **p):
+    G = simple(graph)
+    n = graph["n"]
+    if n < 2:
+        return 0
+    if not graph["directed"]:
+        return nx.node_connectivity(G)
+    if not nx.is_strongly_connected(G):
+        return 0
+    pairs = [(u, v) for u in G for v in G if u != v and not G.has_edge(u, v)]
+    if len(pairs) > 600:
+        raise Skipped
+    return min([nx.node_connectivity(G, u, v) for u, v in pairs], default=n - 1)
+
+
+def s_core_number(graph, **p):
+    G = simple(graph, directed=False)
+    numbers, level = {}, 0.0
+    while G:
+        sums = {v: G.degree(v, weight="strength") for v in G}
+        v = min(sums, key=lambda u: (sums[u], u))
+        level = max(level, sums[v])
+        numbers[v] = float(level)
+        G.remove_node(v)
+    return by_vertex(graph, numbers)
+
+
+def onion(graph, **p):
+    return by_vertex(graph, nx.onion_layers(simple(graph, directed=False)))
+
+
+def rich_club(graph, **p):
+    G = simple(graph, directed=False)
+    answer = []
+    for k in range(max((d for _, d in G.degree()), default=0) + 1):
+        rich = [v for v, d in G.degree() if d > k]
+        if len(rich) < 2:
+            break
+        answer.append(nx.density(G.subgraph(rich)))
+    return answer
+
+
+def participation(graph, **p):
+    G = simple(graph)
+    H = nx.Graph()
+    H.add_nodes_from(range(graph["n"]))
+    for u, v, d in G.edges(data=True):
+        w = d[weight_of(p)]
+        H.add_edge(u, v, w=w + (H[u][v]["w"] if H.has_edge(u, v) else 0))
+    answer = []
+    for v in H:
+        sums = {}
+        for u in H[v]:
+            sums[p["attribute"][u]] = sums.get(p["attribute"][u], 0) + H[v][u]["w"]
+        total = sum(sums.values())
+        answer.append(1 - sum((x / total) ** 2 for x in sums.values()) if total else None)
+    return answer
+
+
+def brokerage(graph, **p):
+    G = simple(graph)
+    G = G if graph["directed"] else G.to_directed()
+    g, role = p["attribute"], p.get("role", "total")
+    fits = {
+        "coordinator": lambda a, b, c: a == b == c,
+        "itinerant": lambda a, b, c: a == c != b,
+        "representative": lambda a, b, c: a == b != c,
+        "gatekeeper": lambda a, b, c: b == c != a,
+        "liaison": lambda a, b, c: len({a, b, c}) == 3,
+        "total": lambda a, b, c: True,
+    }[role]
+    return [
+        float(sum(
+            a != c and not G.has_edge(a, c) and fits(g[a], g[v], g[c])
+            for a in G.predecessors(v) for c in G.successors(v)))
+        for v in range(graph["n"])
+    ]
+
+
+def centralization(graph, **p):
+    n, of = graph["n"], p.get("of", "degree")
+    if n < 3:
+        return None
+    plain = {"n": n, "directed": False,
+             "edges": [[u, v, 1.0] for u, v in simple(graph, directed=False).edges()]}
+    if of == "eigenvector" and not plain["edges"]:
+        return 0.0
+    values = {
+        "degree": lambda: degree(plain), "closeness": lambda: closeness(plain),
+        "betweenness": lambda: betweenness(plain, normalized=True),
+        "harmonic": lambda: harmonic(plain), "eigenvector": lambda: eigenvector(plain),
+    }[of]()
+    star = {"n": n, "directed": False, "edges": [[0, v, 1.0] for v in range(1, n)]}
+    best = {
+        "degree": lambda: degree(star), "closeness": lambda: closeness(star),
+        "betweenness": lambda: betweenness(star, normalized=True),
+        "harmonic": lambda: harmonic(star), "eigenvector": lambda: eigenvector(star),
+    }[of]()
+    spread = lambda xs: sum(max(x or 0 for x in xs) - (x or 0) for x in xs)
+    return spread(values) / spread(best)
+
+
+def swings(votes, quota):
+    """For each member the number of coalitions of each size that it turns, exactly."""
+    n, total = len(votes), sum(votes)
+    table = [[0] * (total + 1) for _ in range(n + 1)]
+    table[0][0] = 1
+    for i, w in enumerate(votes):
+        for size in range(i, -1, -1):
+            for t in range(total - w, -1, -1):
+                if table[size][t]:
+                    table[size + 1][t + w] += table[size][t]
+    answer = []
+    for w in votes:
+        without = [[0] * (total + 1) for _ in range(n)]
+        for size in range(n):
+            for t in range(total + 1):
+                less = without[size - 1][t - w] if size and t >= w else 0
+                without[size][t] = table[size][t] - less
+        answer.append([sum(row[max(0, quota - w):quota]) for row in without])
+    return answer
+
+
+def shapley_shubik(graph, **p):
+    from fractions import Fraction
+    n = graph["n"]
+    f = math.factorial
+    return [
+        float(sum(Fraction(f(k) * f(n - 1 - k) * x, f(n)) for k, x in enumerate(row)))
+        for row in swings(p["attribute"], p["quota"])
+    ]
+
+
+def banzhaf(graph, **p):
+    totals = [sum(row) for row in swings(p["attribute"], p["quota"])]
+    if p.get("normalized", True):
+        return [x / sum(totals) for x in totals]
+    return [x / 2 ** (graph["n"] - 1) for x in totals]
+
+
+def signed_parts(graph):
+    P, N = np.zeros((graph["n"],) * 2), np.zeros((graph["n"],) * 2)
+    for (u, v, _), s in zip(graph["edges"], graph["signs"]):
+        if u != v:
+            M = P if s > 0 else N
+            M[u, v] = 1
+            if not graph["directed"]:
+                M[v, u] = 1
+    return P, N
+
+
+def signed_degree(graph, **p):
+    P, N = signed_parts(graph)
+    either = lambda M: np.minimum(M + M.T, 1).sum(axis=1)
+    return (either(P) - either(N)).tolist()
+
+
+def pn(graph, **p):
+    P, N = signed_parts(graph)
+    n = graph["n"]
+    if n == 1:
+        return [1.0]
+    return np.linalg.solve(np.eye(n) - (P - 2 * N) / (2 * n - 2), np.ones(n)).tolist()
+
+
+def signed_sums(graph):
+    A = np.zeros((graph["n"],) * 2)
+    for (u, v, _), s in zip(graph["edges"], graph["signs"]):
+        if u != v:
+            A[u, v] += s
+            A[v, u] += s
+    return A
+
+
+def signed_eigenvector(graph, **p):
+    A = signed_sums(graph)
+    if not any(u != v for u, v, _ in graph["edges"]):
+        return [None] * graph["n"]
+    values, vectors = np.linalg.eigh(A)
+    scale = max(abs(values[0]), abs(values[-1]))
+    if graph["n"] > 1 and values[-1] - values[-2] <= 1e-9 * scale:
+        raise Refused("shared eigenvalue")
+    x = vectors[:, -1]
+    largest = np.abs(x).max()
+    leader = next(y for y in x if abs(y) >= largest * (1 - 1e-9))
+    return (x / leader).tolist()
+
+
+def frustration(graph, **p):
+    """A mixed-integer program: f ≥ |x_u − x_v| for friendly ties, f ≥ 1 − |x_u − x_v| for others."""
+    from scipy.optimize import Bounds, LinearConstraint, milp
+    ties = [(u, v, s) for (u, v, _), s in zip(graph["edges"], graph["signs"]) if u != v]
+    n, m = graph["n"], len(ties)
+    if m == 0:
+        return 0
+    rows, low = [], []
+    for e, (u, v, s) in enumerate(ties):
+        for a, b, c in ((1, -1, 0), (-1, 1, 0)) if s > 0 else ((1, 1, 1), (-1, -1, -1)):
+            row = np.zeros(n + m)
+            row[n + e] = 1
+            row[u] += a
+            row[v] += b
+            rows.append(row)
+            low.append(c if s < 0 else 0)
+    solution = milp(
+        np.r_[np.zeros(n), np.ones(m)], integrality=np.r_[np.ones(n), np.zeros(m)],
+        bounds=Bounds(0, 1), constraints=LinearConstraint(np.array(rows), np.array(low), np.inf))
+    return round(solution.fun)

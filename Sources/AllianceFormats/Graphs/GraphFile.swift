@@ -44,6 +44,18 @@ public enum GraphForm: String, CaseIterable, Sendable {
   case json
   /// GraphML.
   case graphml
+  /// GEXF, the form of Gephi.
+  case gexf
+  /// A Pajek network.
+  case pajek
+  /// GML.
+  case gml
+  /// A DL file of UCINET.
+  case dl
+  /// Hypergraph interchange JSON.
+  case hif
+  /// The DOT language, as data.
+  case dot
 
   /// The ends of file names that stand for the form.
   public var extensions: [String] {
@@ -53,6 +65,12 @@ public enum GraphForm: String, CaseIterable, Sendable {
     case .edges: ["edges", "edgelist", "txt"]
     case .json: ["json"]
     case .graphml: ["graphml", "xml"]
+    case .gexf: ["gexf"]
+    case .pajek: ["net", "paj"]
+    case .gml: ["gml"]
+    case .dl: ["dl"]
+    case .hif: ["hif", "hif.json"]
+    case .dot: ["dot", "gv"]
     }
   }
 
@@ -60,12 +78,11 @@ public enum GraphForm: String, CaseIterable, Sendable {
   public init?(fileName: String) {
     var name = fileName.lowercased()
     if name.hasSuffix(".gz") { name.removeLast(3) }
-    guard let dot = name.lastIndex(of: ".") else { return nil }
-    let ending = String(name[name.index(after: dot)...])
-    guard let form = Self.allCases.first(where: { $0.extensions.contains(ending) }) else {
-      return nil
+    let fitting = Self.allCases.flatMap { form in
+      form.extensions.filter { name.hasSuffix("." + $0) }.map { (form, $0.count) }
     }
-    self = form
+    guard let form = fitting.max(by: { $0.1 < $1.1 }) else { return nil }
+    self = form.0
   }
 }
 
@@ -112,6 +129,12 @@ public enum GraphFile {
     case .edges: return try EdgeListCSV.readLines(file, options)
     case .json: return try NodeLinkJSON.read(file, options)
     case .graphml: return try GraphML.read(file, options)
+    case .gexf: return try GEXF.read(file, options)
+    case .pajek: return try Pajek.read(file, options)
+    case .gml: return try GML.read(file, options)
+    case .dl: return try UCINET.read(file, options)
+    case .hif: return try HIF.read(file, options)
+    case .dot: return try DOT.read(file, options)
     }
   }
 
@@ -123,6 +146,12 @@ public enum GraphFile {
     case .edges: EdgeListCSV.writeLines(graph)
     case .json: NodeLinkJSON.write(graph)
     case .graphml: GraphML.write(graph)
+    case .gexf: GEXF.write(graph)
+    case .pajek: Pajek.write(graph)
+    case .gml: GML.write(graph)
+    case .dl: UCINET.write(graph)
+    case .hif: HIF.write(graph)
+    case .dot: DOT.write(graph)
     }
   }
 }

@@ -20,12 +20,13 @@ struct TextLines {
     var text: String { String(decoding: bytes[range], as: UTF8.self) }
 
     /// The words between spaces and tabs. Where quotes are asked for, spaces between double quotes
-    /// belong to a word, and a backslash before a quote makes it a part of it.
-    func words(quotes: Bool = false) -> [Word] {
+    /// belong to a word, and a backslash before a quote makes it a part of it; where commas are asked
+    /// for, they separate words as spaces do.
+    func words(quotes: Bool = false, commas: Bool = false) -> [Word] {
       var words: [Word] = []
       var index = range.lowerBound
       while index < range.upperBound {
-        if bytes[index] == 0x20 || bytes[index] == 0x09 {
+        if isSeparator(bytes[index], commas) {
           index += 1
           continue
         }
@@ -48,11 +49,15 @@ struct TextLines {
               text: String(decoding: text, as: UTF8.self), range: start..<index, isQuoted: true))
           continue
         }
-        while index < range.upperBound, bytes[index] != 0x20, bytes[index] != 0x09 { index += 1 }
+        while index < range.upperBound, !isSeparator(bytes[index], commas) { index += 1 }
         words.append(
           Word(text: String(decoding: bytes[start..<index], as: UTF8.self), range: start..<index))
       }
       return words
+    }
+
+    private func isSeparator(_ byte: UInt8, _ commas: Bool) -> Bool {
+      byte == 0x20 || byte == 0x09 || commas && byte == 0x2C
     }
   }
 
@@ -80,6 +85,6 @@ struct TextLines {
 
   /// A fault in the line that was read last.
   func fault(_ range: Range<Int>, _ message: String, remedy: String) -> Fault {
-    file.fault(range, message, remedy: remedy, anchor: (lineStart, number))
+    file.fault(range, message, remedy: remedy, anchor: (lineStart, max(1, number)))
   }
 }

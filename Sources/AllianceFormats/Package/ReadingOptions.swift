@@ -18,21 +18,26 @@ public struct ReadingOptions: Sendable {
   public var decimalPoint: UInt8
   /// The most bytes that a file may have.
   public var fileSizeLimit: Int
+  /// How many times as large as itself a compressed file may become.
+  public var compressionRatioLimit: Int
 
   /// Makes options; by default UTF-8, commas and points.
   public init(
     encoding: Encoding = .utf8, delimiter: UInt8 = UInt8(ascii: ","),
-    decimalPoint: UInt8 = UInt8(ascii: "."), fileSizeLimit: Int = 4 << 30
+    decimalPoint: UInt8 = UInt8(ascii: "."), fileSizeLimit: Int = 4 << 30,
+    compressionRatioLimit: Int = 200
   ) {
     self.encoding = encoding
     self.delimiter = delimiter
     self.decimalPoint = decimalPoint
     self.fileSizeLimit = fileSizeLimit
+    self.compressionRatioLimit = compressionRatioLimit
   }
 
-  /// Reads a file and makes it UTF-8.
+  /// Reads a file, decompresses it where it is a gzip file, and makes it UTF-8.
   func file(_ path: String, name: String? = nil) throws(FileProblem) -> InputFile {
-    let file = try InputFile(reading: path, name: name, limit: fileSizeLimit)
+    let file = try decompressed(
+      try InputFile(reading: path, name: name, limit: fileSizeLimit), path)
     guard encoding == .latin1 else { return file }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(file.bytes.count + file.bytes.count / 16)
@@ -45,5 +50,25 @@ public struct ReadingOptions: Sendable {
       }
     }
     return InputFile(name: file.name, bytes: bytes)
+  }
+
+  /// The contents of a gzip file, unless it becomes too large for itself or for any file.
+  private func decompressed(_ file: InputFile, _ path: String) throws(FileProblem) -> InputFile {
+    guard Gunzip.isCompressed(file.bytes) else { return file }
+    let limit = min(fileSizeLimit, max(1 << 20, file.bytes.count * compressionRatioLimit))
+    do throws(Gunzip.Failure) {
+      return InputFile(name: file.name, bytes: try Gunzip.contents(of: file.bytes, limit: limit))
+    } catch {
+      switch error {
+      case .truncated: throw FileProblem(.failed, path, "the compressed file breaks off")
+      case .corrupt(let reason):
+        throw FileProblem(.failed, path, "the compressed file is damaged: \(reason)")
+      case .tooLarge:
+        throw FileProblem(
+          .tooLarge, path,
+          "decompresses to more than \(limit) bytes; decompress it yourself if you trust it, or "
+            + "raise --max-file-size or --max-ratio")
+      }
+    }
   }
 }

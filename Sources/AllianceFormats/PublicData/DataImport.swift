@@ -53,7 +53,7 @@ public enum DataImport {
   ///
   /// - Throws: `FileProblem` where the file cannot be read.
   public static func form(of path: String) throws(FileProblem) -> PublicDataForm? {
-    let file = try InputFile(reading: path)
+    let file = try ReadingOptions().file(path)
     var reader = CSVReader(file)
     guard reader.next() else { return nil }
     return PublicDataForm.recognized(header: reader.fields.indices.map { reader.text($0) })

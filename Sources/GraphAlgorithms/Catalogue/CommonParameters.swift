@@ -18,6 +18,10 @@ extension MeasureParameter {
   static let resolution = MeasureParameter(
     "resolution", .number(1), "The weight of the expectation; above one favours small communities.")
   static let seed = MeasureParameter("seed", .integer(0), "Decides all random choices.")
+  static let reach = MeasureParameter(
+    "reach", .choice(ReachRule.allCases.map(\.rawValue), "all"),
+    "Whether it is undefined where some vertex cannot be reached, or over those that can.")
+  static let attribute = MeasureParameter("attribute", .labels, "What groups the vertices.")
   static let source = MeasureParameter("source", .vertex, "Where the path begins.")
   static let target = MeasureParameter("target", .vertex, "Where the path ends.")
 }
@@ -27,6 +31,7 @@ enum Treatment {
   static let collapsed = "parallel edges count as the shortest, loops are ignored"
   static let simple = "parallel edges count once, loops not at all"
   static let addedUp = "strengths and parallel edges add up, a loop counts once"
+  static let addedUpWithoutLoops = "strengths and parallel edges add up, loops are ignored"
   static let positiveOnly = "negative ties are refused"
   static let signBlind = "signs play no part"
   static let followed = "followed as the parameter says"
@@ -36,5 +41,6 @@ enum Treatment {
 extension MeasureArguments {
   var pathWeighting: PathWeighting { option("weights", .hops) }
   var strengthWeighting: StrengthWeighting { option("weights", .unweighted) }
+  var reach: ReachRule { option("reach", .all) }
   func direction(_ fallback: Direction) -> Direction { option("direction", fallback) }
 }

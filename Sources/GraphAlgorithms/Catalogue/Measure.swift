@@ -18,8 +18,14 @@ public struct Measure: Sendable {
     case vertexSets
     /// Named numbers.
     case table
+    /// A path, or none.
+    case path
     /// Paths.
     case paths
+    /// A list of vertices.
+    case vertexSet
+    /// A list of edges.
+    case edgeSet
   }
 
   /// The name, in lower case with underscores.
@@ -70,7 +76,10 @@ public struct Measure: Sendable {
 
   /// All measures, by name.
   public static let all: [Measure] =
-    (centrality + paths + structure + coalitions).sorted { $0.name < $1.name }
+    (centrality + walks + positions + paths + distances + connectivity + structure + patterns
+    + coalitions + votes + balance + communities).sorted {
+      $0.name < $1.name
+    }
 
   /// The measure of a name.
   ///
@@ -104,8 +113,14 @@ public enum MeasureResult: Hashable, Sendable {
   case edgeValues([EdgeValue])
   /// Lists of vertices.
   case vertexSets([[Int]])
+  /// A list of vertices, ascending.
+  case vertexSet([Int])
+  /// A list of edges, as indices into the edges of the graph, ascending.
+  case edgeSet([Int])
   /// Named numbers, in order.
   case table([NamedValue])
+  /// A path, or none.
+  case path(Path?)
   /// Paths, and how many there are where that was counted.
   case paths([Path], count: Double)
 }

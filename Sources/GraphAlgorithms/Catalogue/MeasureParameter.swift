@@ -14,10 +14,13 @@ public struct MeasureParameter: Hashable, Sendable {
     case vertex
     /// A division of the vertices, which must be given.
     case groups
-    /// The name of an attribute, given to the measure as one label per vertex.
+    /// The name of an attribute, given to the measure as one label per vertex; it must be given.
     case labels
-    /// The name of an attribute, or a number per vertex, given as one number per vertex.
-    case numbers
+    /// As `labels`, but the measure does without.
+    case optionalLabels
+    /// The name of an attribute, given to the measure as one number per vertex; that of the name
+    /// unless told otherwise.
+    case numbers(String)
     /// As `numbers`, but the measure does without.
     case optionalNumbers
     /// Some vertices; none as a default.
@@ -44,7 +47,8 @@ public struct MeasureParameter: Hashable, Sendable {
     case .integer(let value): value.map { "\($0)" }
     case .choice(_, let value): value
     case .flag(let value): "\(value)"
-    case .vertex, .groups, .labels, .numbers, .optionalNumbers, .vertices: nil
+    case .numbers(let name): name
+    case .vertex, .groups, .labels, .optionalLabels, .optionalNumbers, .vertices: nil
     }
   }
 
@@ -57,7 +61,7 @@ public struct MeasureParameter: Hashable, Sendable {
     case .flag: "true or false"
     case .vertex: "a vertex of the graph"
     case .groups: "a list of disjoint lists of vertices that cover the graph"
-    case .labels: "an attribute of the vertices"
+    case .labels, .optionalLabels: "an attribute of the vertices"
     case .numbers, .optionalNumbers: "a number for each vertex"
     case .vertices: "a list of vertices of the graph"
     }
@@ -156,9 +160,9 @@ struct MeasureArguments {
     return nil
   }
 
-  func labels(_ name: String) -> [String?] {
+  func labels(_ name: String) -> [String?]? {
     if case .labels(let labels)? = values[name] { return labels }
-    return []
+    return nil
   }
 
   func numbers(_ name: String) -> [Double?]? {
@@ -197,7 +201,8 @@ extension MeasureParameter.Kind {
     case (.flag, .flag), (.groups, .groups): true
     case (.vertex, .vertex(let vertex)): (0..<vertexCount).contains(vertex)
     case (.vertices, .vertices(let list)): list.allSatisfy { (0..<vertexCount).contains($0) }
-    case (.labels, .labels(let labels)): labels.count == vertexCount
+    case (.labels, .labels(let labels)), (.optionalLabels, .labels(let labels)):
+      labels.count == vertexCount
     case (.numbers, .numbers(let list)), (.optionalNumbers, .numbers(let list)):
       list.count == vertexCount
     default: false

@@ -1,17 +1,17 @@
 extension Measure {
   static let paths: [Measure] = [
     Measure(
-      "shortest_path", "The first shortest path between two vertices.", shape: .paths,
+      "shortest_path", "The first shortest path between two vertices.", shape: .path,
       range: "a path or none", unit: "vertices", direction: Treatment.followed,
       weight: "lengths on request; " + Treatment.collapsed, sign: Treatment.positiveOnly,
       complexity: "O(V + E), with lengths · log V",
       source: "Dijkstra 1959, doi:10.1007/BF01386390",
       parameters: [.source, .target, .lengths, .outward]
     ) { graph, arguments throws(GraphAlgorithmsError) in
-      let path = try graph.shortestPath(
-        from: arguments.vertex("source"), to: arguments.vertex("target"),
-        weighted: arguments.pathWeighting, direction: arguments.direction(.outgoing))
-      return .paths(path.map { [$0] } ?? [], count: path == nil ? 0 : 1)
+      .path(
+        try graph.shortestPath(
+          from: arguments.vertex("source"), to: arguments.vertex("target"),
+          weighted: arguments.pathWeighting, direction: arguments.direction(.outgoing)))
     },
     Measure(
       "all_shortest_paths", "All shortest paths between two vertices.", shape: .paths,
@@ -41,6 +41,49 @@ extension Measure {
       .scores(
         try graph.distances(
           from: arguments.vertex("source"), weighted: arguments.pathWeighting,
+          direction: arguments.direction(.outgoing)))
+    },
+    Measure(
+      "k_shortest_paths", "The shortest paths between two vertices that visit none twice.",
+      shape: .paths, range: "paths", unit: "vertices", direction: Treatment.followed,
+      weight: "lengths on request; " + Treatment.collapsed, sign: Treatment.positiveOnly,
+      complexity: "O(k V (V + E) log V)", source: "Yen 1971, doi:10.1287/mnsc.17.11.712",
+      parameters: [
+        .source, .target, MeasureParameter("k", .integer(3), "How many paths."), .lengths, .outward,
+      ]
+    ) { graph, arguments throws(GraphAlgorithmsError) in
+      let paths = try graph.shortestPaths(
+        from: arguments.vertex("source"), to: arguments.vertex("target"),
+        count: arguments.integer("k") ?? 3, weighted: arguments.pathWeighting,
+        direction: arguments.direction(.outgoing))
+      return .paths(paths, count: Double(paths.count))
+    },
+    Measure(
+      "simple_paths", "The paths between two vertices that visit none twice, up to a length.",
+      shape: .paths, range: "paths", unit: "vertices", direction: Treatment.followed,
+      weight: "parallel edges count as one, loops are ignored", sign: Treatment.positiveOnly,
+      complexity: "O(V + E) a path", source: "Tarjan 1972, doi:10.1137/0201010",
+      parameters: [
+        .source, .target, MeasureParameter("cutoff", .integer(nil), "The most edges of a path."),
+        MeasureParameter("limit", .integer(1_000_000), "How many paths there may be."), .outward,
+      ]
+    ) { graph, arguments throws(GraphAlgorithmsError) in
+      let paths = try graph.simplePaths(
+        from: arguments.vertex("source"), to: arguments.vertex("target"),
+        longest: arguments.integer("cutoff"), direction: arguments.direction(.outgoing),
+        limit: arguments.integer("limit") ?? 1_000_000)
+      return .paths(paths, count: Double(paths.count))
+    },
+    Measure(
+      "widest_path", "The path whose weakest edge is strongest.", shape: .path,
+      range: "a path or none", unit: "vertices", direction: Treatment.followed,
+      weight: "strengths; of parallel edges the strongest", sign: Treatment.positiveOnly,
+      complexity: "O((V + E) log V)", source: "Pollack 1960, doi:10.1287/opre.8.5.733",
+      parameters: [.source, .target, .outward]
+    ) { graph, arguments throws(GraphAlgorithmsError) in
+      .path(
+        try graph.widestPath(
+          from: arguments.vertex("source"), to: arguments.vertex("target"),
           direction: arguments.direction(.outgoing)))
     },
   ]

@@ -40,19 +40,10 @@ extension CompactGraph {
     _ scale: BetweennessScale = .raw, weighted: PathWeighting = .hops,
     endpoints: EndpointRule = .excluded
   ) throws(GraphAlgorithmsError) -> Scores {
-    try requirePositiveTies(for: "betweenness")
-    try requireLengths(weighted, counting: true)
-    let weight = RowWeight(weighted)
-    var accumulation = DependencyAccumulation(
-      forward: simpleRows(.outgoing, weight: weight),
-      backward: simpleRows(.incoming, weight: weight))
-    for source in 0..<vertexCount {
-      guard accumulation.add(source, endpoints: endpoints) else {
-        throw .overflow(measure: "the number of shortest paths")
-      }
-    }
+    let sums = try dependencySums(
+      weighted: weighted, endpoints: endpoints, from: Array(0..<vertexCount), to: nil)
     let factor = betweennessFactor(scale, endpoints: endpoints)
-    return Scores(accumulation.sums.map { $0 * factor })
+    return Scores(sums.map { $0 * factor })
   }
 
   /// What turns a sum over ordered pairs into the scale.
@@ -66,7 +57,117 @@ extension CompactGraph {
   }
 }
 
+/// Betweenness estimated from some of the sources.
+public struct SampledBetweenness: Hashable, Sendable {
+  /// The estimates, one per vertex.
+  public let scores: Scores
+  /// With the confidence that was asked for, no estimate is farther from the exact score than this.
+  public let errorBound: Double
+  /// How many sources were searched from.
+  public let sampleCount: Int
+}
+
+extension CompactGraph {
+  /// Betweenness estimated from paths out of some vertices, drawn at random without repetition, with
+  /// a bound of the error that holds for all vertices at once.
+  ///
+  /// The bound is Hoeffding's, since what one source adds to a vertex lies between 0 and n − 2; it
+  /// is cautious, the estimates being mostly much nearer. With all vertices drawn they are exact.
+  ///
+  /// - Parameter samples: how many sources to draw; all where it exceeds the number of vertices.
+  /// - Parameter confidence: the chance that the bound holds, above 0 and below 1.
+  /// - Throws: as `betweenness`; `parameterOutOfRange`.
+  /// - Complexity: O(samples · (V + E)) by hops.
+  ///
+  /// Reference: U. Brandes, C. Pich, "Centrality estimation in large networks", 2007,
+  /// https://doi.org/10.1142/S0218127407018403.
+  public func sampledBetweenness(
+    _ scale: BetweennessScale = .raw, samples: Int, confidence: Double = 0.95,
+    weighted: PathWeighting = .hops, seed: UInt64 = 0
+  ) throws(GraphAlgorithmsError) -> SampledBetweenness {
+    guard samples > 0 else {
+      throw .parameterOutOfRange(name: "samples", value: Double(samples), range: "1 or more")
+    }
+    guard confidence > 0, confidence < 1 else {
+      throw .parameterOutOfRange(name: "confidence", value: confidence, range: "0 < confidence < 1")
+    }
+    var random = RandomSource(seed: seed)
+    let drawn = random.permutation(of: vertexCount).prefix(samples).map(Int.init).sorted()
+    let sums = try dependencySums(weighted: weighted, endpoints: .excluded, from: drawn, to: nil)
+    let (n, k) = (Double(vertexCount), Double(max(drawn.count, 1)))
+    let factor = betweennessFactor(scale, endpoints: .excluded) * n / k
+    let spread = (logarithm(2 * n / (1 - confidence)) / (2 * k)).squareRoot() * max(0, n - 2)
+    let bound = drawn.count == vertexCount ? 0 : spread * k * factor
+    return SampledBetweenness(
+      scores: Scores(sums.map { $0 * factor }), errorBound: bound, sampleCount: drawn.count)
+  }
+
+  /// Betweenness over the pairs of a source and a target of two sets.
+  ///
+  /// In an undirected graph each such ordered pair counts one half, so that with all vertices in both
+  /// sets it is betweenness.
+  ///
+  /// - Throws: as `betweenness`.
+  /// - Complexity: O(sources · (V + E)) by hops.
+  ///
+  /// Reference: U. Brandes, 2008, https://doi.org/10.1016/j.socnet.2007.11.001.
+  public func betweenness(
+    between sources: [Int], and targets: [Int], weighted: PathWeighting = .hops
+  ) throws(GraphAlgorithmsError) -> Scores {
+    var isTarget = [Bool](repeating: false, count: vertexCount)
+    for target in targets { isTarget[target] = true }
+    let sums = try dependencySums(
+      weighted: weighted, endpoints: .excluded, from: Set(sources).sorted(), to: isTarget)
+    return Scores(sums.map { isDirected ? $0 : $0 / 2 })
+  }
+
+  /// The sums of what the paths from some sources to some targets, or to all, depend on.
+  private func dependencySums(
+    weighted: PathWeighting, endpoints: EndpointRule, from sources: [Int], to isTarget: [Bool]?
+  ) throws(GraphAlgorithmsError) -> [Double] {
+    try requirePositiveTies(for: "betweenness")
+    try requireLengths(weighted, counting: true)
+    let isComplete = isTarget == nil && sources.count == vertexCount && endpoints == .excluded
+    if isComplete, weighted == .hops || lengths == nil { return try hopDependencySums() }
+    let weight = RowWeight(weighted)
+    var accumulation = DependencyAccumulation(
+      forward: simpleRows(.outgoing, weight: weight),
+      backward: simpleRows(.incoming, weight: weight), isTarget: isTarget)
+    for source in sources {
+      guard accumulation.add(source, endpoints: endpoints) else {
+        throw .overflow(measure: "the number of shortest paths")
+      }
+    }
+    return accumulation.sums
+  }
+}
+
 // MARK: - Kernel
+
+extension CompactGraph {
+  /// The sums over all pairs by hops, twins taken together where the graph is undirected.
+  fileprivate func hopDependencySums() throws(GraphAlgorithmsError) -> [Double] {
+    let rows = simpleRows(.outgoing)
+    guard isDirected else {
+      let quotient = TwinQuotient(rows: rows)
+      let sums = try hopSums(forward: quotient.rows, sizes: quotient.sizes)
+      return quotient.classes.map { sums[Int($0)] }
+    }
+    return try hopSums(forward: rows, sizes: [Double](repeating: 1, count: vertexCount))
+  }
+
+  private func hopSums(
+    forward: SimpleRows, sizes: [Double]
+  ) throws(GraphAlgorithmsError) -> [Double] {
+    var dependencies = HopDependencies(forward: forward, sizes: sizes)
+    for source in sizes.indices {
+      guard dependencies.add(source) else {
+        throw .overflow(measure: "the number of shortest paths")
+      }
+    }
+    return dependencies.sums
+  }
+}
 
 /// Brandes' accumulation. σ ↔ `counts`, δ ↔ `dependencies`, C_B ↔ `sums`, S ↔ `search.order`.
 ///
@@ -74,12 +175,14 @@ extension CompactGraph {
 /// opposite direction, by the same test that counted them.
 private struct DependencyAccumulation {
   let backward: SimpleRows
+  let isTarget: [Bool]?
   var search: ShortestPathSearch
   var sums: [Double]
   var dependencies: [Double]
 
-  init(forward: SimpleRows, backward: SimpleRows) {
+  init(forward: SimpleRows, backward: SimpleRows, isTarget: [Bool]?) {
     self.backward = backward
+    self.isTarget = isTarget
     search = ShortestPathSearch(rows: forward)
     sums = [Double](repeating: 0, count: forward.vertexCount)
     dependencies = sums
@@ -92,7 +195,8 @@ private struct DependencyAccumulation {
     for vertex in search.order { dependencies[Int(vertex)] = 0 }
     for vertex in search.order.dropFirst().reversed().map(Int.init) {
       guard counts[vertex].isFinite else { return false }
-      let share = (1 + dependencies[vertex]) / counts[vertex]
+      let ending: Double = isTarget?[vertex] ?? true ? 1 : 0
+      let share = (ending + dependencies[vertex]) / counts[vertex]
       for slot in backward.row(of: vertex) where search.isStep(slot, of: backward, into: vertex) {
         let previous = Int(backward.neighbors[slot])
         dependencies[previous] += counts[previous] * share

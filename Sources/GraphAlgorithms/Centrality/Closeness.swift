@@ -34,7 +34,7 @@ extension CompactGraph {
     try requirePositiveTies(for: "closeness")
     try requireLengths(weighted)
     let rows = simpleRows(direction, weight: RowWeight(weighted))
-    let sums = DistanceSums(rows: rows)
+    let sums = DistanceSums(rows: rows, areMutual: !isDirected || direction == .either)
     guard sums.totals.allSatisfy(\.isFinite) else { throw .overflow(measure: "closeness") }
     let others = Double(vertexCount - 1)
     let values = sums.totals.indices.map { vertex -> Double? in

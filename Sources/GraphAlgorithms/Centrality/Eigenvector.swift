@@ -67,7 +67,7 @@ extension CompactGraph {
     of blocks: [[Int]], rows: SimpleRows
   ) throws(GraphAlgorithmsError) -> PrincipalBlock {
     var candidates: [PrincipalBlock] = []
-    for vertices in blocks {
+    for vertices in contenders(among: blocks, rows: rows) {
       let block = rows.restricted(to: vertices)
       if isDirected {
         let (value, vector) = try block.perronPair()
@@ -85,6 +85,22 @@ extension CompactGraph {
         value: largest, components: tied.map(\.vertices).sorted { $0[0] < $1[0] })
     }
     return tied[0]
+  }
+
+  /// The blocks that may have the largest eigenvalue: it is at most the largest sum of a row, and in
+  /// an undirected graph at least the mean of the sums.
+  private func contenders(among blocks: [[Int]], rows: SimpleRows) -> [[Int]] {
+    guard !isDirected, blocks.count > 1 else { return blocks }
+    var (most, least) = ([Double](), 0.0)
+    for vertices in blocks {
+      let sums = vertices.map { vertex in
+        rows.weights.map { weights in rows.row(of: vertex).reduce(0) { $0 + weights[$1] } }
+          ?? Double(rows.degree(of: vertex))
+      }
+      most.append(sums.max() ?? 0)
+      least = max(least, sums.reduce(0, +) / Double(sums.count))
+    }
+    return blocks.indices.filter { most[$0] >= least * (1 - 1e-9) }.map { blocks[$0] }
   }
 
   /// The scores of the whole component of a block: those downstream of it receive theirs, the

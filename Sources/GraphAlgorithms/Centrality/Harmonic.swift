@@ -31,7 +31,9 @@ extension CompactGraph {
   ) throws(GraphAlgorithmsError) -> Scores {
     try requirePositiveTies(for: "harmonic centrality")
     try requireLengths(weighted, counting: true)
-    let sums = DistanceSums(rows: simpleRows(direction, weight: RowWeight(weighted)))
+    let sums = DistanceSums(
+      rows: simpleRows(direction, weight: RowWeight(weighted)),
+      areMutual: !isDirected || direction == .either)
     guard sums.inverses.allSatisfy(\.isFinite) else {
       throw .overflow(measure: "harmonic centrality")
     }

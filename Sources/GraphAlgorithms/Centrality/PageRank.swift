@@ -29,6 +29,11 @@ extension CompactGraph {
     }
     guard vertexCount > 0 else { return Scores([]) }
     let starts = try startShares(restarts)
+    if !isDirected {
+      return Scores(
+        try undirectedPageRank(
+          damping: damping, starts: starts, isUniform: restarts == nil, weighted: weighted))
+    }
     var walk = RandomWalk(
       rows: simpleRows(.incoming, weight: RowWeight(weighted), loops: .kept),
       leaving: simpleRows(.outgoing, weight: RowWeight(weighted), loops: .kept),
@@ -53,6 +58,123 @@ extension CompactGraph {
 }
 
 // MARK: - Kernel
+
+extension CompactGraph {
+  /// In an undirected graph the scores solve a symmetric system, classes of twins being one unknown
+  /// where fresh starts and ties do not tell them apart.
+  private func undirectedPageRank(
+    damping: Double, starts: [Double], isUniform: Bool, weighted: StrengthWeighting
+  ) throws(GraphAlgorithmsError) -> [Double] {
+    let rows = simpleRows(.outgoing, weight: RowWeight(weighted), loops: .kept)
+    if isUniform, isSimple, rows.weights == nil {
+      let quotient = TwinQuotient(rows: rows)
+      var system = WalkSystem(quotient: quotient, of: rows, damping: damping)
+      let scores = try system.solve()
+      return quotient.classes.map { scores[Int($0)] }
+    }
+    var system = WalkSystem(rows: rows, starts: starts, damping: damping)
+    return try system.solve()
+  }
+}
+
+/// The system (S − dA)z = b of an undirected walk, S holding the sums of the rows: the scores are
+/// x = Sz, up to the factor that makes them add up to one. For classes of twins of sizes w the rows
+/// are weighted by w on both sides, which keeps the system symmetric.
+///
+/// Conjugate gradients with S as preconditioner need the square root of the steps of the walk:
+/// M. R. Hestenes, E. Stiefel, 1952, https://doi.org/10.6028/jres.049.044.
+private struct WalkSystem {
+  /// The share of the total by which all scores together may be wrong.
+  private static let tolerance = 1e-13
+  private let rows: SimpleRows
+  private let damping: Double
+  private let sizes: [Double]
+  private let sums: [Double]
+  private let diagonal: [Double]
+  private let starts: [Double]
+
+  init(rows: SimpleRows, starts: [Double], damping: Double) {
+    self.rows = rows
+    self.damping = damping
+    self.starts = starts
+    sizes = [Double](repeating: 1, count: rows.vertexCount)
+    sums = (0..<rows.vertexCount).map { vertex in
+      let sum = rows.row(of: vertex).reduce(0.0) { $0 + (rows.weights?[$1] ?? 1) }
+      return sum > 0 ? sum : 1
+    }
+    diagonal = sums
+  }
+
+  init(quotient: TwinQuotient, of rows: SimpleRows, damping: Double) {
+    self.rows = quotient.rows
+    self.damping = damping
+    let sizes = quotient.sizes
+    self.sizes = sizes
+    let share = 1 / Double(rows.vertexCount)
+    starts = sizes.map { $0 * share }
+    let sums = quotient.representatives.map { Double(max(rows.degree(of: $0), 1)) }
+    self.sums = sums
+    diagonal = sizes.indices.map { sizes[$0] * (sums[$0] - damping * (sizes[$0] - 1)) }
+  }
+
+  mutating func solve() throws(GraphAlgorithmsError) -> [Double] {
+    let n = rows.vertexCount
+    let jacobi = (0..<n).map { 1 / diagonal[$0] }
+    var z = [Double](repeating: 0, count: n)
+    var residual = starts
+    var direction = (0..<n).map { jacobi[$0] * residual[$0] }
+    var product = z
+    var energy = dot(residual, direction)
+    let bound = Self.tolerance * (1 - damping)
+    for _ in 0..<10_000 {
+      if residual.reduce(0, { $0 + $1.magnitude }) <= bound { return scores(z) }
+      apply(to: direction, into: &product)
+      let step = energy / dot(direction, product)
+      guard step.isFinite else { break }
+      for index in 0..<n {
+        z[index] += step * direction[index]
+        residual[index] -= step * product[index]
+      }
+      var next = 0.0
+      for index in 0..<n { next += residual[index] * residual[index] * jacobi[index] }
+      let ratio = next / energy
+      energy = next
+      for index in 0..<n {
+        direction[index] = jacobi[index] * residual[index] + ratio * direction[index]
+      }
+    }
+    let left = residual.reduce(0) { $0 + $1.magnitude }
+    guard left <= 1e-9 * (1 - damping) else {
+      throw .notConverged(measure: "PageRank", iterations: 10_000, residual: left)
+    }
+    return scores(z)
+  }
+
+  private func scores(_ z: [Double]) -> [Double] {
+    let x = z.indices.map { sums[$0] * z[$0] }
+    let total = x.indices.reduce(0.0) { $0 + sizes[$1] * x[$1] }
+    return x.map { $0 / total }
+  }
+
+  private func apply(to x: [Double], into product: inout [Double]) {
+    let (offsets, neighbors) = (rows.offsets.span, rows.neighbors.span)
+    let (sizes, diagonal, values) = (sizes.span, diagonal.span, x.span)
+    var result = product.mutableSpan
+    for row in 0..<diagonal.count {
+      var sum = 0.0
+      let slots = Int(offsets[row])..<Int(offsets[row + 1])
+      if let weights = rows.weights {
+        for slot in slots { sum += weights[slot] * values[Int(neighbors[slot])] }
+      } else {
+        for slot in slots {
+          let neighbor = Int(neighbors[slot])
+          sum += sizes[neighbor] * values[neighbor]
+        }
+      }
+      result[row] = diagonal[row] * values[row] - damping * sizes[row] * sum
+    }
+  }
+}
 
 /// The walk's distribution, stepped until it no longer changes.
 private struct RandomWalk {

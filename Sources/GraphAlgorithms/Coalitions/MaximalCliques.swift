@@ -19,16 +19,19 @@ extension CompactGraph {
   /// in near-optimal time", 2010, https://doi.org/10.1007/978-3-642-17517-6_36; pivot: E. Tomita,
   /// A. Tanaka, H. Takahashi, 2006, https://doi.org/10.1016/j.tcs.2006.06.015.
   public func maximalCliques(limit: Int = 10_000_000) throws(GraphAlgorithmsError) -> [[Int]] {
-    let rows = simpleRows(.either)
-    let degeneracy = DegeneracyOrder(rows: rows)
-    var listing = CliqueListing(rows: rows, ranks: degeneracy.ranks, limit: limit)
+    // Twins are in the same maximal cliques, so those of the classes are spread out.
+    let quotient = TwinQuotient(rows: simpleRows(.either))
+    let degeneracy = DegeneracyOrder(rows: quotient.rows)
+    var listing = CliqueListing(rows: quotient.rows, ranks: degeneracy.ranks, limit: limit)
     for vertex in degeneracy.order {
       listing.listCliques(first: Int(vertex))
-      guard listing.cliques.count <= limit else {
+      guard listing.count <= limit else {
         throw .limitExceeded(what: "maximal cliques", limit: limit)
       }
     }
-    return listing.cliques.sorted { $0.lexicographicallyPrecedes($1) }
+    var members = [[Int]](repeating: [], count: quotient.count)
+    for (vertex, own) in quotient.classes.enumerated() { members[Int(own)].append(vertex) }
+    return listing.cliques(spreading: members).sorted { $0.lexicographicallyPrecedes($1) }
   }
 }
 
@@ -38,23 +41,22 @@ extension CompactGraph {
 /// neighbours, where sets of vertices are rows of bits.
 ///
 /// P ↔ `candidates` (may still join), X ↔ `excluded` (would have been listed before), R ↔ `chosen`.
+/// A level of the search has its three sets in one stack of words, one behind the other.
 private struct CliqueListing {
   let rows: SimpleRows
   let ranks: [UInt32]
   let limit: Int
-  var cliques: [[Int]] = []
+  /// The cliques, one behind the other, and where each ends.
+  private var found: [UInt32] = []
+  private var ends: [Int] = []
   private var localIndex: [Int32]
-  private var neighborhood: [Int] = []
+  private var neighborhood: [UInt32] = []
   private var wordCount = 0
   private var adjacency: [UInt64] = []
-  private var frames: [Frame] = []
-  private var chosen: [Int] = []
+  private var stack: [UInt64] = []
+  private var chosen: [UInt32] = []
 
-  private struct Frame {
-    var candidates: [UInt64]
-    var excluded: [UInt64]
-    var branches: [UInt64]
-  }
+  var count: Int { ends.count }
 
   init(rows: SimpleRows, ranks: [UInt32], limit: Int) {
     self.rows = rows
@@ -63,61 +65,89 @@ private struct CliqueListing {
     localIndex = [Int32](repeating: -1, count: rows.vertexCount)
   }
 
+  /// The cliques with each entry replaced by its members, ascending.
+  func cliques(spreading members: [[Int]]) -> [[Int]] {
+    var start = 0
+    return ends.map { end in
+      var clique: [Int] = []
+      for index in start..<end { clique.append(contentsOf: members[Int(found[index])]) }
+      start = end
+      clique.sort()
+      return clique
+    }
+  }
+
   mutating func listCliques(first: Int) {
     enterNeighborhood(of: first)
-    var candidates = [UInt64](repeating: 0, count: wordCount)
-    var excluded = candidates
+    stack.removeAll(keepingCapacity: true)
+    stack.append(contentsOf: repeatElement(0, count: 3 * wordCount))
     for (index, vertex) in neighborhood.enumerated() {
-      let bit: UInt64 = 1 << UInt64(index & 63)
-      if ranks[vertex] > ranks[first] {
-        candidates[index >> 6] |= bit
+      let isLater = ranks[Int(vertex)] > ranks[first]
+      stack[(isLater ? 0 : wordCount) + index >> 6] |= 1 << UInt64(index & 63)
+    }
+    chosen.removeAll(keepingCapacity: true)
+    chosen.append(UInt32(first))
+    var depth = 0
+    if open(at: 0) { depth = 1 }
+    while depth > 0, ends.count <= limit {
+      if descend(from: (depth - 1) * 3 * wordCount) {
+        if open(at: depth * 3 * wordCount) { depth += 1 } else { chosen.removeLast() }
       } else {
-        excluded[index >> 6] |= bit
+        depth -= 1
+        chosen.removeLast()
       }
     }
-    chosen = [first]
-    push(candidates: candidates, excluded: excluded)
-    while !frames.isEmpty, cliques.count <= limit { advance() }
-    frames.removeAll()
-    for vertex in neighborhood { localIndex[vertex] = -1 }
+    for vertex in neighborhood { localIndex[Int(vertex)] = -1 }
   }
 
   private mutating func enterNeighborhood(of vertex: Int) {
-    neighborhood = rows.row(of: vertex).map { Int(rows.neighbors[$0]) }
+    neighborhood.removeAll(keepingCapacity: true)
+    for slot in rows.row(of: vertex) { neighborhood.append(rows.neighbors[slot]) }
     wordCount = (neighborhood.count + 63) >> 6
-    adjacency = [UInt64](repeating: 0, count: neighborhood.count * wordCount)
-    for (index, member) in neighborhood.enumerated() { localIndex[member] = Int32(index) }
+    adjacency.removeAll(keepingCapacity: true)
+    adjacency.append(contentsOf: repeatElement(0, count: neighborhood.count * wordCount))
+    for (index, member) in neighborhood.enumerated() { localIndex[Int(member)] = Int32(index) }
     for (index, member) in neighborhood.enumerated() {
-      for slot in rows.row(of: member) {
+      for slot in rows.row(of: Int(member)) {
         let other = Int(localIndex[Int(rows.neighbors[slot])])
         if other >= 0 { adjacency[index * wordCount + other >> 6] |= 1 << UInt64(other & 63) }
       }
     }
   }
 
-  /// Opens a level of the search, or lists the clique that is complete.
-  private mutating func push(candidates: [UInt64], excluded: [UInt64]) {
-    if candidates.allSatisfy({ $0 == 0 }) {
-      if excluded.allSatisfy({ $0 == 0 }) { cliques.append(chosen.sorted()) }
-      if !frames.isEmpty { chosen.removeLast() }
-      return
+  /// Sets what to branch on at a level, or lists the clique that is complete and gives false.
+  private mutating func open(at base: Int) -> Bool {
+    var (hasCandidates, hasExcluded) = (false, false)
+    for word in 0..<wordCount {
+      if stack[base + word] != 0 { hasCandidates = true }
+      if stack[base + wordCount + word] != 0 { hasExcluded = true }
     }
-    let pivot = pivotIndex(candidates: candidates, excluded: excluded)
-    let branches = (0..<wordCount).map { candidates[$0] & ~adjacency[pivot * wordCount + $0] }
-    frames.append(Frame(candidates: candidates, excluded: excluded, branches: branches))
+    guard hasCandidates else {
+      if !hasExcluded {
+        found.append(contentsOf: chosen)
+        ends.append(found.count)
+      }
+      return false
+    }
+    let pivot = pivotIndex(at: base) * wordCount
+    for word in 0..<wordCount {
+      stack[base + 2 * wordCount + word] = stack[base + word] & ~adjacency[pivot + word]
+    }
+    return true
   }
 
   /// The vertex with most neighbours among the candidates, so that least remains to branch on.
-  private func pivotIndex(candidates: [UInt64], excluded: [UInt64]) -> Int {
+  private func pivotIndex(at base: Int) -> Int {
+    let (stack, adjacency) = (stack.span, adjacency.span)
     var (best, bestCount) = (0, -1)
     for word in 0..<wordCount {
-      var bits = candidates[word] | excluded[word]
+      var bits = stack[base + word] | stack[base + wordCount + word]
       while bits != 0 {
         let index = word << 6 + bits.trailingZeroBitCount
         bits &= bits - 1
         var count = 0
         for other in 0..<wordCount {
-          count += (candidates[other] & adjacency[index * wordCount + other]).nonzeroBitCount
+          count += (stack[base + other] & adjacency[index * wordCount + other]).nonzeroBitCount
         }
         if count > bestCount { (best, bestCount) = (index, count) }
       }
@@ -125,26 +155,24 @@ private struct CliqueListing {
     return best
   }
 
-  /// Takes the next branch of the innermost level, or closes the level.
-  private mutating func advance() {
-    let top = frames.count - 1
-    guard let word = frames[top].branches.firstIndex(where: { $0 != 0 }) else {
-      frames.removeLast()
-      if !frames.isEmpty { chosen.removeLast() }
-      return
-    }
-    let index = word << 6 + frames[top].branches[word].trailingZeroBitCount
+  /// Takes the next branch of a level and fills the level above it; false where none is left.
+  private mutating func descend(from base: Int) -> Bool {
+    var word = 0
+    while word < wordCount, stack[base + 2 * wordCount + word] == 0 { word += 1 }
+    guard word < wordCount else { return false }
+    let index = word << 6 + stack[base + 2 * wordCount + word].trailingZeroBitCount
     let bit: UInt64 = 1 << UInt64(index & 63)
-    var candidates = frames[top].candidates
-    var excluded = frames[top].excluded
+    let next = base + 3 * wordCount
+    while stack.count < next + 3 * wordCount { stack.append(0) }
     for other in 0..<wordCount {
-      candidates[other] &= adjacency[index * wordCount + other]
-      excluded[other] &= adjacency[index * wordCount + other]
+      let row = adjacency[index * wordCount + other]
+      stack[next + other] = stack[base + other] & row
+      stack[next + wordCount + other] = stack[base + wordCount + other] & row
     }
-    frames[top].branches[word] &= ~bit
-    frames[top].candidates[word] &= ~bit
-    frames[top].excluded[word] |= bit
+    stack[base + 2 * wordCount + word] &= ~bit
+    stack[base + word] &= ~bit
+    stack[base + wordCount + word] |= bit
     chosen.append(neighborhood[index])
-    push(candidates: candidates, excluded: excluded)
+    return true
   }
 }

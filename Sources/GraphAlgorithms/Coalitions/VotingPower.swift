@@ -9,9 +9,9 @@ public enum BanzhafScale: Hashable, Sendable {
 /// A vote in which members have weights and a motion needs a quota.
 public struct WeightedVote: Hashable, Sendable {
   /// The weight of each member, whole numbers after scaling.
-  private let weights: [Int]
+  let weights: [Int]
   /// The least total that passes a motion.
-  private let quota: Int
+  let quota: Int
 
   /// The largest sum of the whole-number weights that the exact count goes through.
   public static let totalLimit = 5_000_000
@@ -98,10 +98,13 @@ public struct WeightedVote: Hashable, Sendable {
     var before = [1.0]
     return weights.indices.map { member in
       let cumulative = after[member + 1].reduce(into: [0.0]) { $0.append(($0.last ?? 0) + $1) }
-      func chanceBelow(_ bound: Int) -> Double { cumulative[min(max(bound, 0), cumulative.count - 1)] }
+      func chanceBelow(_ bound: Int) -> Double {
+        cumulative[min(max(bound, 0), cumulative.count - 1)]
+      }
       var chance = 0.0
       for (total, share) in before.enumerated() where share > 0 {
-        chance += share * (chanceBelow(quota - total) - chanceBelow(quota - weights[member] - total))
+        chance +=
+          share * (chanceBelow(quota - total) - chanceBelow(quota - weights[member] - total))
       }
       before = added(weights[member], to: before, chance: p)
       return max(0, chance)

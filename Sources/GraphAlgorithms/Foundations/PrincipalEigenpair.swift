@@ -14,25 +14,90 @@ package struct PrincipalEigenpair {
   private static let basisLimit = 60
   private static let restartLimit = 200
 
-  /// Finds the pair of the matrix that the rows hold.
+  /// Finds the pair of the matrix that the rows hold, classes of twins taken together where the
+  /// rows have neither weights nor loops.
   package init(of rows: SimpleRows) throws(GraphAlgorithmsError) {
-    let n = rows.vertexCount
-    var vector = [Double](repeating: 1 / Double(n).squareRoot(), count: n)
+    guard rows.weights == nil, !rows.hasLoops else {
+      try self.init(of: SymmetricOperator(rows: rows))
+      return
+    }
+    let quotient = TwinQuotient(rows: rows)
+    let pair = try Self(of: SymmetricOperator(quotient: quotient))
+    let shares = quotient.sizes.map { $0.squareRoot() }
+    self.init(
+      value: pair.value,
+      vector: quotient.classes.map { pair.vector[Int($0)] / shares[Int($0)] })
+  }
+
+  private init(value: Double, vector: [Double]) {
+    self.value = value
+    self.vector = vector
+  }
+
+  private init(of matrix: SymmetricOperator) throws(GraphAlgorithmsError) {
+    let n = matrix.count
+    var vector = matrix.start
     var residual = Double.infinity
+    // Most graphs need a small basis; it grows where they need more.
+    var limit = 12
     for _ in 0..<Self.restartLimit {
-      var basis = KrylovBasis(start: vector, rows: rows, limit: min(n, Self.basisLimit))
+      var basis = KrylovBasis(start: vector, matrix: matrix, limit: min(n, limit))
       guard let best = basis.best() else { break }
       vector = best.vector
       residual = best.residual / best.value.magnitude
+      limit = min(Self.basisLimit, 2 * limit)
       if !(residual > Self.tolerance) {
-        self.value = best.value
-        self.vector = vector.map(\.magnitude)
+        self.init(value: best.value, vector: vector.map(\.magnitude))
         return
       }
     }
     throw .notConverged(
-      measure: "eigenvector centrality", iterations: Self.restartLimit * Self.basisLimit,
+      measure: "the largest eigenvalue", iterations: Self.restartLimit * Self.basisLimit,
       residual: residual)
+  }
+}
+
+/// A symmetric matrix as what it does to a vector: rows weighted on both sides, and a diagonal.
+private struct SymmetricOperator {
+  let rows: SimpleRows
+  let roots: [Double]
+  let diagonal: [Double]
+  let start: [Double]
+
+  var count: Int { roots.count }
+
+  init(rows: SimpleRows) {
+    self.rows = rows
+    roots = [Double](repeating: 1, count: rows.vertexCount)
+    diagonal = [Double](repeating: 0, count: rows.vertexCount)
+    start = roots.map { $0 / Double(rows.vertexCount).squareRoot() }
+  }
+
+  /// A class of w twins stands for √w times each of them: entries √(w w'), w − 1 on the diagonal.
+  init(quotient: TwinQuotient) {
+    rows = quotient.rows
+    roots = quotient.sizes.map { $0.squareRoot() }
+    diagonal = quotient.sizes.map { $0 - 1 }
+    let norm = quotient.sizes.reduce(0, +).squareRoot()
+    start = roots.map { $0 / norm }
+  }
+
+  func apply(to x: [Double]) -> [Double] {
+    let (offsets, neighbors) = (rows.offsets.span, rows.neighbors.span)
+    let scaled = x.indices.map { roots[$0] * x[$0] }
+    let values = scaled.span
+    var result = [Double](repeating: 0, count: x.count)
+    for row in x.indices {
+      var sum = 0.0
+      let slots = Int(offsets[row])..<Int(offsets[row + 1])
+      if let weights = rows.weights {
+        for slot in slots { sum += weights[slot] * values[Int(neighbors[slot])] }
+      } else {
+        for slot in slots { sum += values[Int(neighbors[slot])] }
+      }
+      result[row] = roots[row] * sum + diagonal[row] * x[row]
+    }
+    return result
   }
 }
 
@@ -60,12 +125,11 @@ private struct KrylovBasis {
   private var diagonal: [Double] = []
   private var below: [Double] = []
 
-  init(start: [Double], rows: SimpleRows, limit: Int) {
+  init(start: [Double], matrix: SymmetricOperator, limit: Int) {
     var next = start
     while vectors.count < limit {
       vectors.append(next)
-      var product = [Double](repeating: 0, count: next.count)
-      rows.multiplied(by: next, into: &product)
+      var product = matrix.apply(to: next)
       diagonal.append(dot(next, product))
       for _ in 0..<2 { removeBasis(from: &product) }
       let norm = dot(product, product).squareRoot()

@@ -24,4 +24,13 @@ public struct RandomSource: RandomNumberGenerator, Sendable {
 
   /// A real of 0..<1 with 53 random bits.
   package mutating func unit() -> Double { Double(next() >> 11) * 0x1p-53 }
+
+  /// A permutation of `0..<count`, each as likely as the other.
+  package mutating func permutation(of count: Int) -> [UInt32] {
+    var order = (0..<UInt32(count)).map { $0 }
+    for index in stride(from: count - 1, to: 0, by: -1) {
+      order.swapAt(index, below(index + 1))
+    }
+    return order
+  }
 }

@@ -98,7 +98,8 @@ extension CompactGraph {
   private func mergedRows(
     _ direction: Direction, weight: RowWeight, loops: LoopRule
   ) -> SimpleRows {
-    var builder = RowBuilder(graph: self, weight: weight, loops: loops)
+    var builder = RowBuilder(
+      graph: self, weight: weight, loops: loops, seesBothSides: !isDirected || direction == .either)
     for vertex in 0..<vertexCount {
       if isDirected && direction == .either {
         builder.mergeRows(outgoing, incoming, of: vertex)
@@ -124,10 +125,10 @@ private struct RowBuilder {
   var weights: [Double] = []
   var rowStart = 0
 
-  init(graph: CompactGraph, weight: RowWeight, loops: LoopRule) {
+  init(graph: CompactGraph, weight: RowWeight, loops: LoopRule, seesBothSides: Bool) {
     edgeWeights = graph.edgeWeights(weight)
     keepsLoops = loops == .kept
-    loopShare = graph.isDirected ? 1 : 0.5
+    loopShare = seesBothSides ? 0.5 : 1
     if case .length = weight { takesMinimum = true } else { takesMinimum = false }
     offsets.reserveCapacity(graph.vertexCount + 1)
     neighbors.reserveCapacity(graph.outgoing.neighbors.count)

@@ -17,9 +17,12 @@ extension CompactGraph {
 }
 
 extension SimpleRows {
+  /// Whether any vertex has a loop.
+  package var hasLoops: Bool { (0..<vertexCount).contains { hasLoop($0) } }
+
   /// Whether a vertex has a loop.
   package func hasLoop(_ vertex: Int) -> Bool {
-    row(of: vertex).contains { neighbors[$0] == UInt32(vertex) }
+    hasNeighbor(vertex, of: vertex)
   }
 
   /// The largest eigenvalue and the positive eigenvector of an irreducible matrix that need not be

@@ -101,7 +101,7 @@ extension CompactGraph {
     var sum = 0.0
     for vertex in 0..<vertexCount where rows.degree(of: vertex) > 1 {
       let neighbors = rows.row(of: vertex).map { Int(rows.neighbors[$0]) }
-      let inverses = DistanceSums(rows: rows.restricted(to: neighbors)).inverses
+      let inverses = DistanceSums(rows: rows.restricted(to: neighbors), areMutual: true).inverses
       sum += inverses.reduce(0, +) / Double(neighbors.count * (neighbors.count - 1))
     }
     return .defined(sum / Double(vertexCount))
@@ -114,7 +114,9 @@ extension CompactGraph {
   ) throws(GraphAlgorithmsError) -> DistanceSums {
     try requirePositiveTies(for: measure)
     try requireLengths(weighted)
-    let sums = DistanceSums(rows: simpleRows(direction, weight: RowWeight(weighted)))
+    let sums = DistanceSums(
+      rows: simpleRows(direction, weight: RowWeight(weighted)),
+      areMutual: !isDirected || direction == .either)
     guard sums.totals.allSatisfy({ $0.isFinite }) else { throw .overflow(measure: measure) }
     return sums
   }

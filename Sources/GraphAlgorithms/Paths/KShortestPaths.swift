@@ -123,7 +123,9 @@ private struct DeviationSearch {
       let next = Int(forward.neighbors[slot])
       let length = (forward.weights?[slot] ?? 1) + distances[next]
       guard length.isFinite, !isBanned(next) else { continue }
-      if let best, length >= best.length || ShortestPathSearch.isTie(length, best.length) { continue }
+      if let best, length >= best.length || ShortestPathSearch.isTie(length, best.length) {
+        continue
+      }
       best = (slot, length)
     }
     return best?.slot

@@ -72,7 +72,8 @@ extension CompactGraph {
     widths[source] = .infinity
     heap.push(UInt32(source), key: -.infinity)
     let sides =
-      direction == .outgoing ? [outgoing] : direction == .incoming ? [incoming] : [outgoing, incoming]
+      direction == .outgoing
+      ? [outgoing] : direction == .incoming ? [incoming] : [outgoing, incoming]
     while let vertex = heap.popLeast().map(Int.init) {
       for side in sides {
         for slot in side.row(of: vertex) {

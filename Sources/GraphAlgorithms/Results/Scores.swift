@@ -2,25 +2,40 @@
 public struct Scores: Hashable, Sendable {
   /// The scores, one per vertex, in vertex order; nil where undefined.
   public let values: [Double?]
-  private let reasons: [Int: UndefinedReason]
+  private let reasons: Reasons
+
+  /// Mostly one reason holds wherever scores are undefined.
+  private enum Reasons: Hashable, Sendable {
+    case none
+    case shared(UndefinedReason)
+    case each([Int: UndefinedReason])
+  }
 
   /// Makes scores that are all defined.
   public init(_ values: [Double]) {
     self.values = values
-    reasons = [:]
+    reasons = .none
   }
 
   /// Makes scores that share one reason wherever they are undefined.
   public init(_ values: [Double?], undefined reason: UndefinedReason) {
-    self.init(values) { _ in reason }
+    self.values = values
+    reasons = values.contains { $0 == nil } ? .shared(reason) : .none
   }
 
   /// Makes scores whose reasons are asked for vertex by vertex.
   public init(_ values: [Double?], reason: (Int) -> UndefinedReason) {
     self.values = values
-    var reasons: [Int: UndefinedReason] = [:]
-    for vertex in values.indices where values[vertex] == nil { reasons[vertex] = reason(vertex) }
-    self.reasons = reasons
+    let undefined = values.indices.filter { values[$0] == nil }
+    guard let first = undefined.first.map(reason) else {
+      reasons = .none
+      return
+    }
+    if undefined.allSatisfy({ reason($0) == first }) {
+      reasons = .shared(first)
+    } else {
+      reasons = .each(Dictionary(uniqueKeysWithValues: undefined.map { ($0, reason($0)) }))
+    }
   }
 
   /// The number of vertices.
@@ -30,14 +45,13 @@ public struct Scores: Hashable, Sendable {
   public subscript(vertex: Int) -> Double? { values[vertex] }
 
   /// Why the score of a vertex is undefined, or nil where it is defined.
-  public func reason(for vertex: Int) -> UndefinedReason? { reasons[vertex] }
-
-  /// The scores with every defined one multiplied by `factor`.
-  package func scaled(by factor: Double) -> Scores { mapped { $0 * factor } }
-
-  /// The scores with every defined one replaced.
-  package func mapped(_ transform: (Double) -> Double) -> Scores {
-    Scores(values.map { $0.map(transform) }) { reasons[$0] ?? .emptyGraph }
+  public func reason(for vertex: Int) -> UndefinedReason? {
+    guard values[vertex] == nil else { return nil }
+    switch reasons {
+    case .none: return nil
+    case .shared(let reason): return reason
+    case .each(let reasons): return reasons[vertex]
+    }
   }
 }
 

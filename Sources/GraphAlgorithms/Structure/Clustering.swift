@@ -75,32 +75,79 @@ extension CompactGraph {
 
 // MARK: - Kernel
 
-/// The triangles at each vertex, each found once: edges point from earlier to later in degeneracy
-/// order, and a triangle is two edges out of its first vertex whose ends are tied.
+/// The triangles at each vertex, twins taken together: a triangle of three classes stands for the
+/// product of their sizes.
 package struct TriangleCounts {
   /// The number of triangles that each vertex belongs to.
-  package private(set) var atVertices: [Double]
+  package let atVertices: [Double]
 
   /// Counts the triangles of undirected rows.
   package init(rows: SimpleRows) {
-    let n = rows.vertexCount
-    let ranks = DegeneracyOrder(rows: rows).ranks
-    var counts = [Int](repeating: 0, count: n)
-    var mark = [UInt32](repeating: .max, count: n)
-    for u in 0..<n {
-      for slot in rows.row(of: u) { mark[Int(rows.neighbors[slot])] = UInt32(u) }
-      for slot in rows.row(of: u) {
-        let v = Int(rows.neighbors[slot])
-        guard ranks[u] < ranks[v] else { continue }
-        for inner in rows.row(of: v) {
-          let w = Int(rows.neighbors[inner])
-          guard mark[w] == UInt32(u), ranks[v] < ranks[w] else { continue }
-          counts[u] += 1
-          counts[v] += 1
-          counts[w] += 1
+    let quotient = TwinQuotient(rows: rows)
+    let sizes = quotient.sizes
+    var counts = Self.triples(rows: quotient.rows, sizes: sizes)
+    for own in sizes.indices {
+      // Triangles with twins of the vertex, and with two vertices of one other class.
+      let twins = sizes[own] - 1
+      var (around, pairs) = (0.0, twins * (twins - 1) / 2)
+      for slot in quotient.rows.row(of: own) {
+        let size = sizes[Int(quotient.rows.neighbors[slot])]
+        around += size
+        pairs += size * (size - 1) / 2
+      }
+      counts[own] += twins * around + pairs
+    }
+    atVertices = quotient.classes.map { counts[Int($0)] }
+  }
+
+  /// Triangles of three classes, each found once: edges point from lower to higher degree, and a
+  /// triangle is two edges out of its first class whose ends are tied.
+  private static func triples(rows: SimpleRows, sizes: [Double]) -> [Double] {
+    let later = rows.oriented()
+    let (offsets, neighbors, sizes) = (later.offsets.span, later.neighbors.span, sizes.span)
+    var counts = [Double](repeating: 0, count: sizes.count)
+    var mark = [UInt32](repeating: .max, count: sizes.count)
+    for u in 0..<sizes.count {
+      let row = Int(offsets[u])..<Int(offsets[u + 1])
+      guard row.count > 1 else { continue }
+      for slot in row { mark[Int(neighbors[slot])] = UInt32(u) }
+      for slot in row {
+        let v = Int(neighbors[slot])
+        var ends = 0.0
+        for inner in Int(offsets[v])..<Int(offsets[v + 1]) {
+          let w = Int(neighbors[inner])
+          guard mark[w] == UInt32(u) else { continue }
+          ends += sizes[w]
+          counts[w] += sizes[u] * sizes[v]
         }
+        counts[u] += sizes[v] * ends
+        counts[v] += sizes[u] * ends
       }
     }
-    atVertices = counts.map(Double.init)
+    return counts
+  }
+}
+
+extension SimpleRows {
+  /// Of undirected rows the entries that lead to a vertex of higher degree, or of the same and a
+  /// higher number.
+  package func oriented() -> SimpleRows {
+    let (starts, entries) = (offsets.span, neighbors.span)
+    var offsets: [UInt32] = [0]
+    var neighbors: [UInt32] = []
+    offsets.reserveCapacity(vertexCount + 1)
+    neighbors.reserveCapacity(self.neighbors.count / 2)
+    for vertex in 0..<vertexCount {
+      let degree = starts[vertex + 1] - starts[vertex]
+      for slot in Int(starts[vertex])..<Int(starts[vertex + 1]) {
+        let other = entries[slot]
+        let otherDegree = starts[Int(other) + 1] - starts[Int(other)]
+        if degree < otherDegree || (degree == otherDegree && UInt32(vertex) < other) {
+          neighbors.append(other)
+        }
+      }
+      offsets.append(UInt32(neighbors.count))
+    }
+    return SimpleRows(offsets: offsets, neighbors: neighbors, edges: [], weights: nil)
   }
 }

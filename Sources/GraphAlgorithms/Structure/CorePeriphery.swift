@@ -13,7 +13,8 @@ extension CompactGraph {
   /// The core that comes nearest to being fully tied while the periphery is not tied within itself:
   /// the one with the fewest missing ties inside plus present ties outside.
   ///
-  /// Vertices of equal degree are taken in their order. Direction, signs, loops and parallel edges
+  /// Unlike in the paper, vertices of equal degree are all of the core or none, so that names do not
+  /// decide; of equally good cores the smallest is taken. Direction, signs, loops and parallel edges
   /// play no part.
   ///
   /// - Complexity: O(V log V + E).
@@ -32,7 +33,10 @@ extension CompactGraph {
       let k = Double(index + 1)
       sum += Double(rows.degree(of: vertex))
       let violations = k * (k - 1) / 2 - sum
-      if violations < best { (best, bestSize) = (violations, index + 1) }
+      let isLastOfDegree =
+        index + 1 == order.count
+        || rows.degree(of: order[index + 1]) < rows.degree(of: vertex)
+      if isLastOfDegree, violations < best { (best, bestSize) = (violations, index + 1) }
     }
     var isCore = [Bool](repeating: false, count: vertexCount)
     for vertex in order.prefix(bestSize) { isCore[vertex] = true }

@@ -20,7 +20,9 @@ extension CompactGraph {
   ) throws(GraphAlgorithmsError) -> Scores {
     try requirePositiveTies(for: "constraint")
     try requireStrengths(weighted)
-    var holes = StructuralHoles(rows: simpleRows(.either, weight: RowWeight(weighted)))
+    let rows = simpleRows(.either, weight: RowWeight(weighted))
+    if rows.weights == nil { return Scores(evenConstraints(rows), undefined: .isolated) }
+    var holes = StructuralHoles(rows: rows)
     return Scores(
       (0..<vertexCount).map { holes.constraints(of: $0).map { $0.reduce(0, +) } },
       undefined: .isolated)
@@ -86,6 +88,44 @@ extension CompactGraph {
 }
 
 // MARK: - Kernel
+
+/// Constraint where all ties weigh the same, twins taken together. With p_ij = 1/d_i the part of a
+/// contact j is ((1 + Σ 1/d_q) / d_i)², over the q that both are tied to.
+private func evenConstraints(_ rows: SimpleRows) -> [Double?] {
+  let quotient = TwinQuotient(rows: rows)
+  let (offsets, neighbors) = (quotient.rows.offsets.span, quotient.rows.neighbors.span)
+  let sizes = quotient.sizes.span
+  let degreeList = quotient.representatives.map { Double(rows.degree(of: $0)) }
+  let degrees = degreeList.span
+  var inverses = [Double](repeating: 0, count: quotient.count)
+  let values = (0..<quotient.count).map { own -> Double? in
+    guard degrees[own] > 0 else { return nil }
+    let row = Int(offsets[own])..<Int(offsets[own + 1])
+    var around = 0.0
+    for slot in row {
+      let q = Int(neighbors[slot])
+      inverses[q] = sizes[q] / degrees[q]
+      around += inverses[q]
+    }
+    var sum = 0.0
+    for slot in row {
+      let j = Int(neighbors[slot])
+      // The twins of either are tied to both.
+      var through = 1 + (sizes[own] - 1) / degrees[own] + (sizes[j] - 1) / degrees[j]
+      for inner in Int(offsets[j])..<Int(offsets[j + 1]) {
+        through += inverses[Int(neighbors[inner])]
+      }
+      sum += sizes[j] * through * through
+    }
+    if sizes[own] > 1 {
+      let through = 1 + (sizes[own] - 2) / degrees[own] + around
+      sum += (sizes[own] - 1) * through * through
+    }
+    for slot in row { inverses[Int(neighbors[slot])] = 0 }
+    return sum / (degrees[own] * degrees[own])
+  }
+  return quotient.classes.map { values[Int($0)] }
+}
 
 /// The shares p of Burt: p_ij = (a_ij + a_ji) / Σ_k (a_ik + a_ki), rows holding a_ij + a_ji.
 struct StructuralHoles {

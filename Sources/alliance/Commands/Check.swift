@@ -44,9 +44,16 @@ struct Check: ParsableCommand {
       Output.complain("\(count - min(limit, found.count)) more \(word); --limit shows them")
     }
     guard inspection.errorCount == 0 else {
-      throw CommandFailure(.badData, "\(inspection.errorCount) faults")
+      throw CommandFailure(.badData, counted(inspection.errorCount, "fault"))
     }
-    let doubtWords = inspection.doubtCount == 0 ? "no doubts" : "\(inspection.doubtCount) doubts"
-    try Output.write("\(data): no faults, \(doubtWords)\n")
+    try Output.write("\(data): no faults, \(counted(inspection.doubtCount, "doubt"))\n")
+  }
+
+  private func counted(_ count: Int, _ noun: String) -> String {
+    switch count {
+    case 0: "no \(noun)s"
+    case 1: "1 \(noun)"
+    default: "\(count) \(noun)s"
+    }
   }
 }

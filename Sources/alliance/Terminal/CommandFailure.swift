@@ -53,7 +53,7 @@ struct CommandFailure: Error {
 extension AnalysisError {
   fileprivate var code: CommandFailure.Code {
     switch self {
-    case .undeclaredNation, .unknownMeasure: .usage
+    case .undeclaredNation, .unknownMeasure, .unknownIndicator: .usage
     case .algorithm(.limitExceeded): .limit
     case .algorithm: .badData
     }

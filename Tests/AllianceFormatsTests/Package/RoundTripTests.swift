@@ -173,11 +173,12 @@ enum RandomData {
   /// Some text, or nil: an empty cell is no text.
   private static func text(_ random: inout SeededRandom) -> String? {
     let text = randomText(&random)
-    return text.isEmpty || text.contains("\u{0}") ? nil : text
+    return text.isEmpty || text.unicodeScalars.contains("\u{0}") ? nil : text
   }
 
   private static func name(_ prefix: String, _ random: inout SeededRandom) -> String {
-    prefix + randomText(&random).filter { $0 != "\u{0}" }
+    let scalars = randomText(&random).unicodeScalars
+    return prefix + String(String.UnicodeScalarView(scalars.filter { $0 != "\u{0}" }))
   }
 
   private static func randomSafeText(_ random: inout SeededRandom) -> String {

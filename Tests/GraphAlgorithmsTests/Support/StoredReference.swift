@@ -53,11 +53,13 @@ enum StoredReference {
     let parameters: [String: Value]
     let values: Value?
     let error: String?
+    let skipped: Bool?
   }
 
   struct Measured: Decodable {
     let measure: String
     let iterated: Bool
+    let signed: Bool
     let answers: [Answer]
   }
 
@@ -77,7 +79,9 @@ enum StoredReference {
     return try JSONDecoder().decode(type, from: data)
   }
 
-  static func graphs() throws -> [Graph] { try read("graphs.json", as: Graphs.self).graphs }
+  static func graphs(signed: Bool = false) throws -> [Graph] {
+    try read(signed ? "signed-graphs.json" : "graphs.json", as: Graphs.self).graphs
+  }
 
   static var measures: [String] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
@@ -104,7 +108,7 @@ enum StoredReference {
     case (.vertex, .number(let number)): .vertex(Int(number))
     case (.groups, .list(let groups)): .groups(groups.map(\.integers))
     case (.vertices, .list): .vertices(value.integers)
-    case (.labels, .list(let list)):
+    case (.labels, .list(let list)), (.optionalLabels, .list(let list)):
       .labels(list.map { if case .text(let text) = $0 { text } else { nil } })
     case (.numbers, .list(let list)), (.optionalNumbers, .list(let list)):
       .numbers(list.map(\.number))

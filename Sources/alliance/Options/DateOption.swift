@@ -1,0 +1,29 @@
+import AllianceAnalysis
+import AllianceGraph
+import ArgumentParser
+
+/// The date of a question that asks for no kinds of tie.
+struct DateOption: ParsableArguments {
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "A date: 2024, 2024-05 or 2024-05-20; a year or a month means any day of it. Default: the "
+        + "last day that the data set covers.", valueName: "date"))
+  var on: String?
+
+  /// The world on the date that was asked for, which the data set must know something of.
+  func snapshot(of data: AllianceData) throws(CommandFailure) -> Snapshot {
+    guard let on else { return data.snapshot(.on(data.lastCoveredDay)) }
+    guard let date = CalendarDate(on) else {
+      throw CommandFailure(.usage, "alliance: error: --on “\(on)” \(CalendarDate.fault(in: on))")
+    }
+    let snapshot = data.snapshot(on: date)
+    guard snapshot.coverage != .outside else {
+      throw CommandFailure(
+        .no,
+        "alliance: the data set covers \(Scope.text(of: data.metadata.coverage)); what holds "
+          + "\(snapshot.rule) is unknown")
+    }
+    return snapshot
+  }
+}

@@ -1,0 +1,125 @@
+import GraphAlgorithms
+import GraphCore
+import GraphTestSupport
+import Testing
+
+@Suite struct FrustrationTests {
+  /// Exact value in the project's definitions, by integer programming.
+  @Test func tribesHaveSevenTiesOutOfLine() throws {
+    let found = try KnownGraphs.tribes.frustration()
+    #expect(found.index == 7)
+    #expect(found.isProven)
+    #expect(found.violated.count == 7)
+    #expect(found.normalized == .defined(1 - 14.0 / 58))
+  }
+
+  @Test func aNegativeTriangleHasOneTieOutOfLineAndThreeWaysToChooseIt() throws {
+    let edges = [(0, 1), (1, 2), (0, 2)].map { Edge($0.0, $0.1, isNegative: true) }
+    let found = try CompactGraph(vertexCount: 3, edges: edges).frustration()
+    #expect(found.index == 1)
+    #expect(found.uniqueness == .several)
+    #expect(found.changeCosts.contains(0))
+  }
+
+  /// K_n all negative: ⌊(n − 1)²/4⌋ (Petersdorf 1966); the stored values of the project's notes are
+  /// 9 for n = 7 and 16 for n = 9. The programs need branching here.
+  @Test(arguments: [3, 4, 5, 6, 7, 8])
+  func completeNegativeGraphs(n: Int) throws {
+    let edges = KnownGraphs.complete(n).edgeList.map {
+      Edge($0.source, $0.target, isNegative: true)
+    }
+    let found = try CompactGraph(vertexCount: n, edges: edges).frustration()
+    #expect(found.index == Double((n - 1) * (n - 1) / 4))
+    #expect(found.isProven)
+  }
+
+  @Test func nothingIsBalanced() throws {
+    for graph in [CompactGraph(vertexCount: 0, edges: []), KnownGraphs.petersen, KnownGraphs.f1] {
+      let found = try graph.frustration()
+      #expect(found.index == 0 && found.isProven && found.violated.isEmpty)
+      #expect(found.uniqueness == .unique)
+    }
+    #expect(try CompactGraph(vertexCount: 2, edges: []).frustration().normalized.reason == .noEdges)
+    #expect(try KnownGraphs.f1.frustration().camps[7] == nil)
+  }
+
+  @Test func tiesOfBothSignsCancelAndLoopsPlayNoPart() throws {
+    let graph = CompactGraph(
+      vertexCount: 2,
+      edges: [Edge(0, 1), Edge(0, 1), Edge(0, 1, isNegative: true), Edge(0, 0, isNegative: true)])
+    let found = try graph.frustration()
+    #expect(found.index == 1 && found.total == 3 && found.cancelled == 1)
+    #expect(found.violated.count == 1)
+  }
+
+  @Test func agreesWithAllDivisions() throws {
+    for graph in seededGraphs(
+      100, sizes: 1...9, allowing: [.weighted, .multiple, .directed], always: .signed)
+    {
+      for weighting in StrengthWeighting.allCases {
+        let slow = SlowBalance.frustration(graph, weighting)
+        let found = try graph.frustration(weighted: weighting)
+        #expect(agree(found.index, slow.least), "index")
+        #expect(found.isProven)
+        #expect(found.uniqueness == (slow.ways == 1 ? .unique : .several))
+        let strengths = weighting == .strengths ? graph.strengths : nil
+        #expect(agree(found.violated.reduce(0) { $0 + (strengths?[$1] ?? 1) }, slow.least))
+      }
+    }
+  }
+
+  /// The law of switching: turning over all signs across a cut changes nothing; balanced exactly if
+  /// zero; at most the negative ties, and at most half of all.
+  @Test func switchingChangesNothing() throws {
+    for (seed, graph) in seededGraphs(100, sizes: 2...13, allowing: [], always: .signed)
+      .enumerated()
+    {
+      var random = TestRandom(seed: seed)
+      let side = (0..<graph.vertexCount).map { _ in Bool.random(using: &random) }
+      let switched = CompactGraph(
+        vertexCount: graph.vertexCount,
+        edges: graph.edgeList.map { edge in
+          var copy = edge
+          copy.isNegative = edge.isNegative != (side[edge.source] != side[edge.target])
+          return copy
+        })
+      let (a, b) = try (graph.frustration(), switched.frustration())
+      #expect(a.isProven && b.isProven)
+      #expect(a.index == b.index)
+      #expect(a.index <= Double(graph.negatives?.count { $0 } ?? 0))
+      #expect(a.index <= Double(graph.edgeCount) / 2)
+      #expect(a.uniqueness == b.uniqueness)
+    }
+  }
+
+  @Test func thePackingIsAProofByItself() throws {
+    for graph in seededGraphs(100, sizes: 4...12, allowing: .weighted, always: .signed) {
+      let found = try graph.frustration(weighted: .strengths)
+      #expect(SlowBalance.packingBound(found.packing, graph) <= found.index + 1e-9)
+    }
+    let tribes = try KnownGraphs.tribes.frustration()
+    #expect(SlowBalance.packingBound(tribes.packing, KnownGraphs.tribes) > 6)
+  }
+
+  @Test func theLimitGivesABracket() throws {
+    let edges = KnownGraphs.complete(15).edgeList.map {
+      Edge($0.source, $0.target, isNegative: ($0.source * 7 + $0.target * 3) % 5 < 2)
+    }
+    let graph = CompactGraph(vertexCount: 15, edges: edges)
+    let found = try graph.frustration(searchLimit: 10)
+    #expect(!found.isProven)
+    #expect(found.bound < found.index)
+    #expect(try graph.frustration(searchLimit: 10) == found)
+  }
+
+  /// Optima by a solver of integer programs, in `cow-signed-frustration.json`.
+  @Test(arguments: [("46-49", 17.0), ("60-63", 39), ("80-83", 48), ("96-99", 45)])
+  func windowsOfTheCorrelatesOfWar(window: String, index: Double) throws {
+    guard let text = SharedData.text("data/cow-signed-windows/edges.csv") else { return }
+    let graph = SlowBalance.window(window, in: text)
+    let found = try graph.frustration()
+    #expect(found.index == index)
+    #expect(found.isProven)
+    #expect(SlowBalance.packingBound(found.packing, graph) > index - 1)
+  }
+}

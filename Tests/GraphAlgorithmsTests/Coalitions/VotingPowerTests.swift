@@ -1,0 +1,56 @@
+import GraphAlgorithms
+import GraphCore
+import GraphTestSupport
+import Testing
+
+@Suite struct VotingPowerTests {
+  /// Security Council: 15 members, 39 votes to pass with vetoes of weight 7: a permanent member
+  /// 421/2145, another 4/2145; Banzhaf 848/5080 and 84/5080 (measures.md).
+  @Test func securityCouncilIsAsPublished() throws {
+    let weights = [Double](repeating: 7, count: 5) + [Double](repeating: 1, count: 10)
+    let vote = try WeightedVote(weights: weights, quota: 39)
+    let shapley = vote.shapleyShubik()
+    #expect(agree(shapley[0], 421.0 / 2145, within: 1e-12))
+    #expect(agree(shapley[14], 4.0 / 2145, within: 1e-12))
+    #expect(agree(vote.banzhaf()[0], 848.0 / 5080, within: 1e-12))
+    #expect(agree(vote.banzhaf()[14], 84.0 / 5080, within: 1e-12))
+  }
+
+  /// EEC 1958 [12; 4, 4, 4, 2, 2, 1]: Banzhaf 5/21 three times, 1/7 twice, 0.
+  @Test func luxembourgHadNoPower() throws {
+    let shares = try WeightedVote(weights: [4, 4, 4, 2, 2, 1], quota: 12).banzhaf()
+    let expected: [Double?] = [5, 5, 5, 3, 3, 0].map { $0 / 21 }
+    #expect(agree(shares, expected))
+  }
+
+  @Test func agreesWithAllCoalitions() throws {
+    for seed in 0..<100 {
+      var random = TestRandom(seed: seed)
+      let n = Int.random(in: 1...7, using: &random)
+      let weights = (0..<n).map { _ in Double(Int.random(in: 1...9, using: &random)) / 2 }
+      let vote = try WeightedVote(weights: weights)
+      let total = weights.reduce(0, +)
+      var swings = [Double](repeating: 0, count: n)
+      var orders = swings
+      for set in 0..<(1 << n) {
+        let members = (0..<n).filter { set >> $0 & 1 == 1 }
+        let sum = members.reduce(0) { $0 + weights[$1] }
+        for i in 0..<n where set >> i & 1 == 0 && sum <= total / 2 && sum + weights[i] > total / 2 {
+          swings[i] += 1
+          orders[i] += factorial(members.count) * factorial(n - 1 - members.count) / factorial(n)
+        }
+      }
+      let all = swings.reduce(0, +)
+      #expect(agree(vote.banzhaf(), swings.map { $0 / all }))
+      #expect(agree(vote.shapleyShubik(), orders))
+    }
+  }
+
+  @Test func badVotesAreNamed() {
+    #expect(throws: GraphAlgorithmsError.self) { try WeightedVote(weights: [1, -1]) }
+    #expect(throws: GraphAlgorithmsError.self) { try WeightedVote(weights: [1, 2], quota: 4) }
+    #expect(throws: GraphAlgorithmsError.self) { try WeightedVote(weights: [1.0 / 3, 0.1]) }
+  }
+
+  private func factorial(_ n: Int) -> Double { (1...max(n, 1)).reduce(1.0) { $0 * Double($1) } }
+}
