@@ -18,7 +18,8 @@ struct MeasureCommand: ParsableCommand {
 
       EXAMPLES
         alliance measure --list
-        alliance measure --batch < /dev/null
+        alliance measure --batch <<< '{"measure": "degree", "graph": {"edges": \
+      [{"source": "a", "target": "b"}]}}'
       """)
 
   @Argument(help: "The name of the measure.")
