@@ -51,18 +51,18 @@ public struct Scope: Sendable {
     let omissions = snapshot.omissions
     if omissions.unknown > 0 {
       notes.append(
-        "\(leftOut(omissions.unknown)), since whether it held \(snapshot.rule) is unknown.")
+        "\(leftOut(omissions.unknown)), since what held \(snapshot.rule) is unknown.")
     }
     if omissions.absentNation > 0 {
       notes.append(
-        "\(leftOut(omissions.absentNation)), since the nation was not in the state system.")
+        "\(leftOut(omissions.absentNation)), since their nation was not in the state system.")
     }
     return notes
   }
 
   private static func leftOut(_ count: Int) -> String {
     count == 1
-      ? "1 membership or tie is left out" : "\(count) memberships and ties are left out, each"
+      ? "1 membership or tie is left out" : "\(count) memberships and ties are left out"
   }
 
   /// A period in words: `1879 to 1914-07-28`, `since 1949`.

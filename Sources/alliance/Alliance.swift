@@ -24,8 +24,9 @@ struct Alliance: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      Info.self, Check.self, Init.self, Path.self, Rank.self, Coalitions.self, Balance.self, CascadeCommand.self, Power.self, Similarity.self, Draw.self,
-      Report.self, Doctor.self,
+      Info.self, Check.self, Init.self, Import.self, Export.self, Path.self, Rank.self,
+      Coalitions.self, Balance.self, CascadeCommand.self, Power.self, Similarity.self,
+      Partners.self, MeasureCommand.self, Draw.self, Report.self, Doctor.self,
     ])
 
   static func main() {

@@ -148,10 +148,11 @@ extension InputFile {
     severity: Fault.Severity = .error, limitOption: String? = nil,
     anchor: (byte: Int, line: Int) = (0, 1)
   ) -> Fault {
-    var line = anchor.line
-    var start = anchor.byte
     let target = min(range.lowerBound, bytes.count)
-    for index in anchor.byte..<max(target, anchor.byte)
+    let isAhead = anchor.byte <= target
+    var line = isAhead ? anchor.line : 1
+    var start = isAhead ? anchor.byte : 0
+    for index in start..<target
     where bytes[index] == 0x0A
       || bytes[index] == 0x0D && (index + 1 >= bytes.count || bytes[index + 1] != 0x0A)
     {

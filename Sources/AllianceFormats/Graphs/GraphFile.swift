@@ -54,6 +54,8 @@ public enum GraphForm: String, CaseIterable, Sendable {
   case dl
   /// Hypergraph interchange JSON.
   case hif
+  /// The DOT language, as data.
+  case dot
 
   /// The ends of file names that stand for the form.
   public var extensions: [String] {
@@ -68,6 +70,7 @@ public enum GraphForm: String, CaseIterable, Sendable {
     case .gml: ["gml"]
     case .dl: ["dl"]
     case .hif: ["hif", "hif.json"]
+    case .dot: ["dot", "gv"]
     }
   }
 
@@ -131,6 +134,7 @@ public enum GraphFile {
     case .gml: return try GML.read(file, options)
     case .dl: return try UCINET.read(file, options)
     case .hif: return try HIF.read(file, options)
+    case .dot: return try DOT.read(file, options)
     }
   }
 
@@ -147,6 +151,7 @@ public enum GraphFile {
     case .gml: GML.write(graph)
     case .dl: UCINET.write(graph)
     case .hif: HIF.write(graph)
+    case .dot: DOT.write(graph)
     }
   }
 }

@@ -39,7 +39,7 @@ public enum PublicDataForm: String, CaseIterable, Sendable {
   }
 
   /// The columns that a file of this form has, all of them needed.
-  var columns: [String] {
+  public var columns: [String] {
     switch self {
     case .cowMembers:
       ["version4id", "ccode", "state_name"] + Self.dateColumns("mem_st")

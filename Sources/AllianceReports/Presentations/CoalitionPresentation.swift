@@ -10,6 +10,13 @@ extension Presentation {
     for coalition in list.coalitions {
       document.blocks.append(.heading(level: 3, coalition.name))
       document.blocks.append(.paragraph(coalition.members.map(\.name).joined(separator: ", ")))
+      if !coalition.shared.isEmpty {
+        document.blocks.append(.note("Shared: \(coalition.shared.joined(separator: "; "))."))
+      }
+      if coalition.firmness != nil, !coalition.swing.isEmpty {
+        let names = coalition.swing.map(\.name).joined(separator: ", ")
+        document.blocks.append(.note("Swing members: \(names)."))
+      }
     }
     if !list.unattached.isEmpty {
       document.blocks.append(.heading(level: 3, "Without such a tie"))
@@ -42,14 +49,16 @@ extension CoalitionList {
         Table.Column("coalition", "Coalition"),
         Table.Column("members", "Members", isNumeric: true),
         Table.Column("density", "Share of pairs tied", isNumeric: true),
-      ],
+      ] + (hasStability ? [Table.Column("stability", "Stability", isNumeric: true)] : []),
       rows: coalitions.map {
         [
           .text($0.name), .integer($0.members.count),
           $0.density.map { .number($0) } ?? .undefined("A single nation has no pairs."),
-        ]
+        ] + (hasStability ? [$0.stability.map { .number($0) } ?? .empty] : [])
       })
   }
+
+  private var hasStability: Bool { coalitions.contains { $0.firmness != nil } }
 
   /// A row for each member of each coalition.
   fileprivate var memberTable: Table {
@@ -58,10 +67,12 @@ extension CoalitionList {
       columns: [
         Table.Column("coalition", "Coalition"), Table.Column("nation", "Code"),
         Table.Column("name", "Nation"),
-      ],
+      ] + (hasStability ? [Table.Column("firmness", "Firmness", isNumeric: true)] : []),
       rows: coalitions.flatMap { coalition in
-        coalition.members.map { nation in
-          [.text(coalition.name), .text(nation.code.rawValue), .text(nation.name)]
+        coalition.members.indices.map { place in
+          let nation = coalition.members[place]
+          return [.text(coalition.name), .text(nation.code.rawValue), .text(nation.name)]
+            + (hasStability ? [coalition.firmness.map { .number($0[place]) } ?? .empty] : [])
         }
       })
   }
@@ -79,6 +90,10 @@ extension CoalitionList {
             "name": .string($0.name),
             "members": codes($0.members),
             "density": $0.density.map { .number($0) } ?? .null,
+            "stability": $0.stability.map { .number($0) } ?? .null,
+            "core": codes($0.core),
+            "swing": codes($0.swing),
+            "shared": .array($0.shared.map { .string($0) }),
           ]
         }),
       "modularity": modularity.map { .number($0) } ?? .null,

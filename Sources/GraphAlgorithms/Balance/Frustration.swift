@@ -109,6 +109,9 @@ private struct FrustrationSearch {
   private let isWhole: Bool
 
   private static let startCount = 40
+  /// So many rows may stand before those that are slack are dropped: a row that was slack once is
+  /// often needed again.
+  private static let rowLimit = 1_200
   /// A tie that is wholly in or out of a solution, but for rounding.
   private static let integrality = 1e-6
 
@@ -159,7 +162,7 @@ private struct FrustrationSearch {
       guard program.add(rows, pivotLimit: room) else { return false }
       if program.isInfeasible { return true }
       camps.improve(lengths: program.solution)
-      program.dropSlackRows()
+      if program.rows.count > Self.rowLimit { program.dropSlackRows() }
       if rounded(program.safeBound) >= goal ?? camps.bestViolation { return true }
     }
   }

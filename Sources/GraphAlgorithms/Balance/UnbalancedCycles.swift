@@ -40,15 +40,16 @@ struct UnbalancedCycles {
   // MARK: - Kernel
 
   /// A cycle is unbalanced exactly if it has an odd number of the ties that are out of line in any
-  /// one division. So each passes an end of such a tie, and the search starts at those only.
+  /// one division. So each passes the ends of such a tie, and the search starts at those only.
   private func cycleCuts(for solution: [Double], camps: [Bool]) -> [[Int]] {
     let isOdd = (0..<pairs.count).map { pairs.isViolated($0, camps) }
     var starts: [Int] = []
     var isStart = [Bool](repeating: false, count: pairs.vertexCount)
-    for pair in 0..<pairs.count
-    where isOdd[pair] && !isStart[pairs.first[pair]] && !isStart[pairs.second[pair]] {
-      isStart[pairs.first[pair]] = true
-      starts.append(pairs.first[pair])
+    for pair in 0..<pairs.count where isOdd[pair] {
+      for vertex in [pairs.first[pair], pairs.second[pair]] where !isStart[vertex] {
+        isStart[vertex] = true
+        starts.append(vertex)
+      }
     }
     var search = DoubleCoverSearch(pairs, isOdd: isOdd, lengths: solution)
     var found: [(length: Double, cycle: [Int])] = []

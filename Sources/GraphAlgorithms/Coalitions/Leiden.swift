@@ -33,23 +33,22 @@ extension CompactGraph {
     guard network.total > 0 else {
       return Partition(labels: Array(0..<vertexCount), modularity: .undefined(.noEdges))
     }
-    var best: (partition: Partition, modularity: Double)?
-    var random = RandomSource(seed: seed)
-    for run in 0..<max(1, runs ?? Self.leidenRuns(edgeCount: edgeCount)) {
-      // Half of the runs start afresh, half from the best so far with some vertices set loose.
-      let start = run % 2 == 0 ? nil : best?.partition.communities
-      let labels = network.search(from: start, random: &random)
-      let partition = connectedParts(of: Partition(labels: labels))
-      let score = try modularity(of: partition, resolution: resolution, weighted: weighted)
-      guard let modularity = score.value else { continue }
-      if modularity > (best?.modularity ?? -.infinity) + 1e-14 { best = (partition, modularity) }
-    }
-    return best.map { $0.partition.withModularity(.defined($0.modularity)) }
-      ?? Partition(labels: Array(0..<vertexCount))
+    let labels = network.bestCommunities(
+      from: twinClasses(weighted: weighted), runs: max(1, runs ?? Self.leidenRuns(edgeCount)),
+      seed: seed)
+    let partition = connectedParts(of: Partition(labels: labels.map(Int.init)))
+    return partition.withModularity(
+      try modularity(of: partition, resolution: resolution, weighted: weighted))
+  }
+
+  /// Twins begin as one node, since it seldom pays to part them.
+  private func twinClasses(weighted: StrengthWeighting) -> TwinQuotient? {
+    guard isSimple, !isDirected, weighted == .unweighted || strengths == nil else { return nil }
+    return TwinQuotient(rows: simpleRows())
   }
 
   /// Many runs where they are cheap, one where a run takes seconds.
-  private static func leidenRuns(edgeCount: Int) -> Int {
+  private static func leidenRuns(_ edgeCount: Int) -> Int {
     max(1, min(60, 200_000 / max(edgeCount, 1)))
   }
 
@@ -63,5 +62,30 @@ extension CompactGraph {
       }
     }
     return Partition(labels: (0..<UInt32(vertexCount)).map { Int(sets.find($0)) })
+  }
+}
+
+// MARK: - Kernel
+
+extension LeidenNetwork {
+  /// The best communities of some runs on the network of the classes, then improved node by node.
+  ///
+  /// Half of the runs start afresh, half from the best so far with some nodes set loose.
+  fileprivate func bestCommunities(
+    from quotient: TwinQuotient?, runs: Int, seed: UInt64
+  ) -> [UInt32] {
+    var random = RandomSource(seed: seed)
+    let isCoarse = quotient.map { $0.count < count } ?? false
+    let coarse = quotient.map { aggregated(groups: $0.classes, count: $0.count) } ?? self
+    var best: (labels: [UInt32], quality: Double)?
+    for run in 0..<runs {
+      let start = run % 2 == 0 ? nil : best?.labels
+      let labels = coarse.search(from: start, random: &random)
+      let quality = coarse.quality(of: labels)
+      if quality > (best?.quality ?? -.infinity) + 1e-14 { best = (labels, quality) }
+    }
+    let labels = best?.labels ?? []
+    guard isCoarse, let quotient else { return labels }
+    return settled(from: quotient.classes.map { labels[Int($0)] }, random: &random)
   }
 }

@@ -14,6 +14,8 @@ struct LeidenNetwork {
   /// What leaves and what enters each node, ties within it included.
   var leaving: [Double]
   var entering: [Double]
+  /// The ties within each node, both directions added.
+  var within: [Double]
   var total: Double
   /// The mean strength of a tie between two vertices, the unit of random choices.
   var meanWeight: Double
@@ -31,6 +33,7 @@ struct LeidenNetwork {
       ?? [Double](repeating: factor, count: neighbors.count)
     leaving = [Double](repeating: 0, count: graph.vertexCount)
     entering = leaving
+    within = leaving
     total = 0
     meanWeight = weights.isEmpty ? 1 : weights.reduce(0, +) / Double(weights.count)
     self.resolution = resolution
@@ -41,6 +44,7 @@ struct LeidenNetwork {
       leaving[source] += weight
       entering[target] += weight
       total += factor * weight
+      if source == target { within[source] += factor * weight }
       guard !graph.isDirected else { continue }
       leaving[target] += weight
       entering[source] += weight
@@ -50,6 +54,7 @@ struct LeidenNetwork {
   private init(nodeCount: Int, of network: LeidenNetwork) {
     leaving = [Double](repeating: 0, count: nodeCount)
     entering = leaving
+    within = leaving
     total = network.total
     meanWeight = network.meanWeight
     resolution = network.resolution
@@ -62,6 +67,26 @@ struct LeidenNetwork {
     resolution * (a.leaving * (b.entering / total) + a.entering * (b.leaving / total))
   }
 
+  /// The modularity of communities of the nodes.
+  func quality(of communities: [UInt32]) -> Double {
+    var (inside, leaving, entering) = (within, within, within)
+    for node in 0..<count { (inside[node], leaving[node], entering[node]) = (0, 0, 0) }
+    for node in 0..<count {
+      let community = Int(communities[node])
+      inside[community] += within[node]
+      leaving[community] += self.leaving[node]
+      entering[community] += self.entering[node]
+      for slot in offsets[node]..<offsets[node + 1]
+      where communities[Int(neighbors[slot])] == communities[node] {
+        inside[community] += weights[slot] / 2
+      }
+    }
+    return inside.indices.reduce(0.0) { sum, community in
+      sum + inside[community] / total
+        - resolution * (leaving[community] / total) * (entering[community] / total)
+    }
+  }
+
   /// The network whose nodes are the groups of this one's nodes.
   func aggregated(groups: [UInt32], count groupCount: Int) -> LeidenNetwork {
     var result = LeidenNetwork(nodeCount: groupCount, of: self)
@@ -72,9 +97,14 @@ struct LeidenNetwork {
       for node in members.of(group) {
         result.leaving[group] += leaving[Int(node)]
         result.entering[group] += entering[Int(node)]
+        result.within[group] += within[Int(node)]
         for slot in offsets[Int(node)]..<offsets[Int(node) + 1] {
           let other = groups[Int(neighbors[slot])]
-          guard other != UInt32(group) else { continue }
+          guard other != UInt32(group) else {
+            // A tie within is met from both its ends.
+            result.within[group] += weights[slot] / 2
+            continue
+          }
           if weightTo[Int(other)] == 0 { touched.append(other) }
           weightTo[Int(other)] += weights[slot]
         }

@@ -14,19 +14,25 @@ extension LeidenNetwork {
   ///
   /// - Parameter start: communities to start from, a share of whose nodes is set loose; nil to start
   ///   with every node alone.
-  func search(from start: [Int]?, random: inout RandomSource) -> [Int] {
-    var labels = start.map { loosened($0, random: &random) } ?? (0..<UInt32(count)).map { $0 }
+  func search(from start: [UInt32]?, random: inout RandomSource) -> [UInt32] {
+    let alone = (0..<UInt32(count)).map { $0 }
+    return settled(from: start.map { loosened($0, random: &random) } ?? alone, random: &random)
+  }
+
+  /// The communities after passes from some communities that end when nothing moves.
+  func settled(from start: [UInt32], random: inout RandomSource) -> [UInt32] {
+    var labels = start
     for _ in 0..<Self.passLimit {
       let next = pass(from: labels, random: &random)
       if next == labels { break }
       labels = next
     }
-    return labels.map(Int.init)
+    return labels
   }
 
-  private func loosened(_ start: [Int], random: inout RandomSource) -> [UInt32] {
-    var labels = start.map(UInt32.init)
-    var free = UInt32((start.max() ?? 0) + 1)
+  private func loosened(_ start: [UInt32], random: inout RandomSource) -> [UInt32] {
+    var labels = start
+    var free = (start.max() ?? 0) + 1
     for node in labels.indices where free < UInt32(count) && random.unit() < Self.looseShare {
       labels[node] = free
       free += 1
@@ -194,6 +200,7 @@ private struct Refinement {
   private var wholeEntering: [Double]
   private var weightTo: [Double]
   private var touched: [UInt32] = []
+  private var choices: [(part: UInt32, gain: Double)] = []
 
   init(network: LeidenNetwork, communities: [UInt32]) {
     self.network = network
@@ -245,20 +252,29 @@ private struct Refinement {
   }
 
   /// Draws one of the well connected parts that gain, in proportion to exp(gain / θ).
-  private func choosePart(for node: Int, random: inout RandomSource) -> UInt32? {
-    var choices: [(part: UInt32, gain: Double)] = []
+  private mutating func choosePart(for node: Int, random: inout RandomSource) -> UInt32? {
+    choices.removeAll(keepingCapacity: true)
     let own = (network.leaving[node], network.entering[node])
+    var largest = -Double.infinity
     for part in touched where isWellConnected(part: Int(part), of: communities[node]) {
       let whole = (leaving[Int(part)], entering[Int(part)])
-      let gain = weightTo[Int(part)] - network.expected(own, whole)
-      if gain >= 0 { choices.append((part, gain / network.meanWeight)) }
+      let gain = (weightTo[Int(part)] - network.expected(own, whole)) / network.meanWeight
+      guard gain >= 0 else { continue }
+      choices.append((part, gain))
+      largest = max(largest, gain)
     }
-    guard let largest = choices.map(\.gain).max() else { return nil }
-    let shares = choices.map { exponential(($0.gain - largest) / Self.randomness) }
-    var draw = random.unit() * shares.reduce(0, +)
-    for (index, share) in shares.enumerated() {
-      draw -= share
-      if draw < 0 { return choices[index].part }
+    guard choices.count > 1 else { return choices.first?.part }
+    var total = 0.0
+    for index in choices.indices {
+      // What is far below the largest gain has no share that a double would tell.
+      let exponent = (choices[index].gain - largest) / Self.randomness
+      choices[index].gain = exponent < -40 ? 0 : exponential(exponent)
+      total += choices[index].gain
+    }
+    var draw = random.unit() * total
+    for choice in choices {
+      draw -= choice.gain
+      if draw < 0 { return choice.part }
     }
     return choices.last?.part
   }

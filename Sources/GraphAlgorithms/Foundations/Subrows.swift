@@ -1,19 +1,23 @@
 extension SimpleRows {
-  /// The rows of some vertices among themselves; vertex `i` of the result is `vertices[i]`.
+  /// The rows of some vertices among themselves; vertex `i` of the result is `vertices[i]`, and rows
+  /// ascend if the vertices do. The edges behind the entries are forgotten.
   package func restricted(to vertices: [Int]) -> SimpleRows {
-    var index = [Int](repeating: -1, count: vertexCount)
-    for (new, old) in vertices.enumerated() { index[old] = new }
-    var offsets: [UInt32] = [0]
-    var (neighbors, edges, kept) = ([UInt32](), [UInt32](), [Double]())
+    var indexList = [UInt32](repeating: .max, count: vertexCount)
+    for (new, old) in vertices.enumerated() { indexList[old] = UInt32(new) }
+    let (starts, entries, index) = (self.offsets.span, self.neighbors.span, indexList.span)
+    var (offsets, neighbors, kept) = ([UInt32(0)], [UInt32](), [Double]())
+    offsets.reserveCapacity(vertices.count + 1)
+    neighbors.reserveCapacity(vertices.reduce(0) { $0 + degree(of: $1) })
     for old in vertices {
-      for slot in row(of: old) where index[Int(self.neighbors[slot])] >= 0 {
-        neighbors.append(UInt32(index[Int(self.neighbors[slot])]))
-        edges.append(self.edges[slot])
+      for slot in Int(starts[old])..<Int(starts[old + 1]) {
+        let new = index[Int(entries[slot])]
+        guard new != .max else { continue }
+        neighbors.append(new)
         if let weights { kept.append(weights[slot]) }
       }
       offsets.append(UInt32(neighbors.count))
     }
     return SimpleRows(
-      offsets: offsets, neighbors: neighbors, edges: edges, weights: weights == nil ? nil : kept)
+      offsets: offsets, neighbors: neighbors, edges: [], weights: weights == nil ? nil : kept)
   }
 }

@@ -12,15 +12,10 @@ public struct Partition: Hashable, Sendable {
 
   /// Makes a partition from any labels, one per vertex; equal labels are one community.
   public init(labels: [Int], modularity: Score? = nil) {
-    var index: [Int: Int] = [:]
     var groups: [[Int]] = []
-    for (vertex, label) in labels.enumerated() {
-      if let group = index[label] {
-        groups[group].append(vertex)
-      } else {
-        index[label] = groups.count
-        groups.append([vertex])
-      }
+    let numbers = Self.numbered(labels)
+    for (vertex, number) in numbers.enumerated() {
+      if number == groups.count { groups.append([vertex]) } else { groups[number].append(vertex) }
     }
     // Groups arise in the order of their least vertex; a stable sort by size keeps that order.
     let order = groups.indices.sorted {
@@ -33,6 +28,26 @@ public struct Partition: Hashable, Sendable {
     }
     self.communities = communities
     self.modularity = modularity
+  }
+
+  /// The labels numbered from zero in the order of their first vertex.
+  private static func numbered(_ labels: [Int]) -> [Int] {
+    if labels.allSatisfy({ labels.indices.contains($0) }) {
+      var (numbers, count) = ([Int](repeating: -1, count: labels.count), 0)
+      return labels.map { label in
+        if numbers[label] < 0 {
+          numbers[label] = count
+          count += 1
+        }
+        return numbers[label]
+      }
+    }
+    var numbers: [Int: Int] = [:]
+    return labels.map { label in
+      if let number = numbers[label] { return number }
+      numbers[label] = numbers.count
+      return numbers.count - 1
+    }
   }
 
   /// Makes a partition from its communities; nil unless they are disjoint and cover the vertices.

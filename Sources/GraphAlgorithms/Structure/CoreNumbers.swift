@@ -23,51 +23,65 @@ extension CompactGraph {
 /// The vertices in the order in which one of least degree is removed each time.
 package struct DegeneracyOrder {
   /// The vertices in order of removal.
-  package private(set) var order: [UInt32]
+  package let order: [UInt32]
   /// The place of each vertex in the order.
-  package private(set) var ranks: [UInt32]
+  package let ranks: [UInt32]
   /// The core number of each vertex: the largest degree at removal so far.
-  package private(set) var coreNumbers: [Int]
+  package let coreNumbers: [Int]
 
   /// Removes vertex after vertex; `order` is sorted by remaining degree, `starts[d]` being where
   /// the vertices of degree `d` begin.
   package init(rows: SimpleRows) {
     let n = rows.vertexCount
-    coreNumbers = (0..<n).map { rows.degree(of: $0) }
-    var starts = [Int](repeating: 0, count: (coreNumbers.max() ?? 0) + 2)
-    for degree in coreNumbers { starts[degree + 1] += 1 }
+    var degrees = (0..<n).map { rows.degree(of: $0) }
+    var starts = [Int](repeating: 0, count: (degrees.max() ?? 0) + 2)
+    for degree in degrees { starts[degree + 1] += 1 }
     for degree in 1..<starts.count { starts[degree] += starts[degree - 1] }
-    order = [UInt32](repeating: 0, count: n)
-    ranks = order
+    var order = [UInt32](repeating: 0, count: n)
+    var ranks = order
     var next = starts
     for vertex in 0..<n {
-      ranks[vertex] = UInt32(next[coreNumbers[vertex]])
-      order[next[coreNumbers[vertex]]] = UInt32(vertex)
-      next[coreNumbers[vertex]] += 1
+      let place = next[degrees[vertex]]
+      ranks[vertex] = UInt32(place)
+      order[place] = UInt32(vertex)
+      next[degrees[vertex]] += 1
     }
-    for index in 0..<n {
-      let vertex = Int(order[index])
-      for slot in rows.row(of: vertex) {
-        let neighbor = Int(rows.neighbors[slot])
-        guard coreNumbers[neighbor] > coreNumbers[vertex] else { continue }
-        lower(neighbor, starts: &starts, removed: index)
-      }
-    }
+    Self.remove(rows, degrees: &degrees, starts: &starts, order: &order, ranks: &ranks)
+    self.order = order
+    self.ranks = ranks
+    coreNumbers = degrees
   }
 
   // MARK: - Kernel
 
-  /// Moves a vertex to the front of those of its degree and lets it lead the next lower degree.
-  private mutating func lower(_ vertex: Int, starts: inout [Int], removed: Int) {
-    let degree = coreNumbers[vertex]
-    let front = max(starts[degree], removed + 1)
-    let place = Int(ranks[vertex])
-    let other = Int(order[front])
-    order[front] = UInt32(vertex)
-    order[place] = UInt32(other)
-    ranks[vertex] = UInt32(front)
-    ranks[other] = UInt32(place)
-    starts[degree] = front + 1
-    coreNumbers[vertex] -= 1
+  /// Takes the vertices in order; a neighbour of higher degree moves to the front of those of its
+  /// degree and leads the next lower degree.
+  private static func remove(
+    _ rows: SimpleRows, degrees degreeList: inout [Int], starts startList: inout [Int],
+    order orderList: inout [UInt32], ranks rankList: inout [UInt32]
+  ) {
+    let (offsets, neighbors) = (rows.offsets.span, rows.neighbors.span)
+    var degrees = degreeList.mutableSpan
+    var starts = startList.mutableSpan
+    var order = orderList.mutableSpan
+    var ranks = rankList.mutableSpan
+    for index in 0..<degrees.count {
+      let vertex = Int(order[index])
+      let core = degrees[vertex]
+      for slot in Int(offsets[vertex])..<Int(offsets[vertex + 1]) {
+        let neighbor = Int(neighbors[slot])
+        let degree = degrees[neighbor]
+        guard degree > core else { continue }
+        let front = max(starts[degree], index + 1)
+        let place = Int(ranks[neighbor])
+        let other = order[front]
+        order[front] = UInt32(neighbor)
+        order[place] = other
+        ranks[neighbor] = UInt32(front)
+        ranks[Int(other)] = UInt32(place)
+        starts[degree] = front + 1
+        degrees[neighbor] = degree - 1
+      }
+    }
   }
 }

@@ -18,7 +18,7 @@ struct SourceOptions: ParsableArguments {
   func read() throws(CommandFailure) -> AllianceData {
     let path = try location()
     do {
-      return try DataPackage.read(path)
+      return try Self.published(path) ?? DataPackage.read(path)
     } catch let error as InvalidInput {
       throw CommandFailure(error)
     } catch let problem as FileProblem {
@@ -42,6 +42,17 @@ struct SourceOptions: ParsableArguments {
     }
     if !quietly { Output.complain("Data set: \(BundledData.standard) (bundled)") }
     return folder
+  }
+
+  /// The data of a published file whose form is unmistakable, with a statement of what was
+  /// understood; nil where the path is a folder or another file.
+  private static func published(_ path: String) throws -> AllianceData? {
+    guard InputFile.kind(of: path) == .file, try DataImport.form(of: path) != nil else {
+      return nil
+    }
+    let outcome = try DataImport.read([path])
+    Output.complain(outcome.statement.description)
+    return outcome.data
   }
 
   /// Where a data set is that somebody named: a file or folder of that path, or else a bundled data

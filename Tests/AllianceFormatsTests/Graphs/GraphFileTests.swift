@@ -249,6 +249,71 @@ import Testing
     #expect(GraphForm(fileName: "x.hif.json.gz") == .hif && GraphForm(fileName: "x.json") == .json)
   }
 
+  // MARK: - DOT
+
+  @Test func dotIsReadAsData() throws {
+    let graph = try read(
+      """
+      # remark
+      strict digraph "G \\"x\\"" { rankdir=LR; node [shape=box] // looks
+        a [label="A\\nb\\\\", size=3]; b:n -> { c d } [weight=2 dir=none]
+        a -> b -> c /* twice */ a -> b
+        subgraph cluster_x { e; "f" + "g" } -2.5 -> a [label=<b<i>x</i>>]
+      }
+      """, .dot)
+    #expect(graph.title == "G \"x\"")
+    #expect(graph.nodes == ["-2.5", "a", "b", "c", "d", "e", "fg"])
+    #expect(graph.nodeAttribute("label") == [nil, .text("A\nb\\"), nil, nil, nil, nil, nil])
+    #expect(graph.nodeAttribute("size")?[1] == .integer(3))
+    #expect(
+      graph.edges == [
+        LabelledGraph.Edge(0, 1, isDirected: true), LabelledGraph.Edge(1, 2, isDirected: true),
+        LabelledGraph.Edge(2, 3, weight: 2), LabelledGraph.Edge(2, 3, isDirected: true),
+        LabelledGraph.Edge(2, 4, weight: 2),
+      ])
+    #expect(graph.edgeAttribute("label")?[0] == .text("b<i>x</i>"))
+  }
+
+  @Test(arguments: [
+    "", "graph", "graph {", "graph { a -> b }", "digraph { a -- b }", "graph { a [x= }",
+    "graph { \"a }", "graph { a -- }", "graph { } x", "graph { /* }", "graph { ; = }",
+    "graph { a & b }", "graph { <b }", "graph { \"a\" + b }",
+  ])
+  func badDOTIsLocated(_ text: String) {
+    let error = #expect(throws: InvalidInput.self) { try read(text, .dot) }
+    #expect(error?.faults.first?.line == 1)
+  }
+
+  @Test func deepDOTIsRefused() {
+    let text = "graph " + String(repeating: "{ ", count: 100_000)
+    let error = #expect(throws: InvalidInput.self) { try read(text, .dot) }
+    #expect(error?.faults.first?.limitOption == "--max-depth")
+  }
+
+  /// Any bytes make a graph or faults, in every form.
+  @Test(arguments: GraphForm.allCases)
+  func damagedFilesNeverCrash(_ form: GraphForm) {
+    var random = SeededRandom(seed: 31)
+    let marks = Array("<>{}[]\"';,=:*#\\\n\r\t -1.e\u{0}".utf8)
+    for _ in 0..<400 {
+      var bytes = GraphFile.written(RandomGraphs.labelled(&random, for: form), as: form).bytes
+      for _ in 0..<Int.random(in: 1...6, using: &random) where !bytes.isEmpty {
+        let index = Int.random(in: bytes.indices, using: &random)
+        switch Int.random(in: 0...2, using: &random) {
+        case 0: bytes[index] = marks.randomElement(using: &random) ?? 0
+        case 1: bytes[index] = .random(in: 0...255, using: &random)
+        default: bytes.removeSubrange(index..<min(bytes.count, index + 9))
+        }
+      }
+      do throws(InvalidInput) {
+        let graph = try GraphFile.read(InputFile(name: "g", bytes: bytes), as: form)
+        #expect(graph.edges.allSatisfy { graph.nodes.indices.contains($0.target) })
+      } catch {
+        #expect(!error.faults.isEmpty && !error.description.isEmpty)
+      }
+    }
+  }
+
   // MARK: - Roles of weights
 
   @Test func weightsHaveRoles() throws {
@@ -282,7 +347,7 @@ import Testing
         InputFile(name: "g", bytes: twice.bytes), as: form, RandomGraphs.options(form))
       #expect(GraphFile.written(third, as: form).bytes == twice.bytes)
     }
-    #expect(faithful > 5 || [.csv, .tsv, .pajek, .dl, .hif].contains(form))
+    #expect(faithful > 5 || [.csv, .tsv, .pajek, .dl, .hif, .dot].contains(form))
   }
 
   /// Which parts of two graphs differ, in a line.

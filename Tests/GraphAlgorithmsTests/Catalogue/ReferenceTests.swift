@@ -58,7 +58,7 @@ import Testing
       "leiden-best.json", as: [StoredReference.BestLeiden].self)
     #expect(stored.count >= 20)
     for (index, entry) in stored.enumerated() {
-      let found = try entry.graph.compact.leiden(runs: 30).modularity?.value ?? -1
+      let found = try entry.graph.compact.leiden(runs: 50).modularity?.value ?? -1
       #expect(found >= entry.first - 1e-10, "graph \(index), \(entry.graph.kind)")
       #expect(found >= entry.best - 0.002, "graph \(index), \(entry.graph.kind)")
     }

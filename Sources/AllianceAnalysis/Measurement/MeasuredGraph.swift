@@ -1,0 +1,105 @@
+import GraphCore
+
+/// A graph of named nodes to be measured. Its nodes need not be nations.
+public struct MeasuredGraph: Sendable {
+  /// An edge between two nodes.
+  public struct Edge: Sendable {
+    /// The index of the node that it leaves; either end where the graph is undirected.
+    public var source: Int
+    /// The index of the node that it enters.
+    public var target: Int
+    /// Its weight, a strength or a length as the measurement says.
+    public var weight: Double?
+    /// Whether it is hostile.
+    public var isNegative: Bool
+
+    /// Makes an edge.
+    public init(_ source: Int, _ target: Int, weight: Double? = nil, isNegative: Bool = false) {
+      self.source = source
+      self.target = target
+      self.weight = weight
+      self.isNegative = isNegative
+    }
+  }
+
+  /// What the weights of edges are.
+  enum WeightRole {
+    case strength
+    case length
+    case ignored
+  }
+
+  /// Whether edges go one way.
+  public let isDirected: Bool
+  /// The names of the nodes, ascending.
+  public let nodes: [MeasureValue]
+  /// The edges.
+  public let edges: [Edge]
+  /// What is known of the nodes: by the name of the attribute a value for each node.
+  public let attributes: [String: [MeasureValue]]
+  private let indices: [String: Int]
+
+  /// Makes a graph; nodes are put in the order of their names, so that nothing depends on the order
+  /// in which they were given.
+  ///
+  /// - Throws: a sentence where two nodes have one name, or one has none.
+  public init(
+    isDirected: Bool, nodes: [MeasureValue], edges: [Edge],
+    attributes: [String: [MeasureValue]] = [:]
+  ) throws(MeasurementError) {
+    var labels: [String] = []
+    for node in nodes {
+      guard let label = node.label else { throw MeasurementError("a node has no name") }
+      labels.append(label)
+    }
+    let order = nodes.indices.sorted { (labels[$0], $0) < (labels[$1], $1) }
+    var (place, indices) = ([Int](repeating: 0, count: nodes.count), [String: Int]())
+    for (new, old) in order.enumerated() {
+      place[old] = new
+      guard indices.updateValue(new, forKey: labels[old]) == nil else {
+        throw MeasurementError("two nodes have the name “\(labels[old])”")
+      }
+    }
+    self.isDirected = isDirected
+    self.nodes = order.map { nodes[$0] }
+    self.edges = edges.map { edge in
+      Edge(
+        place[edge.source], place[edge.target], weight: edge.weight, isNegative: edge.isNegative)
+    }
+    self.attributes = attributes.mapValues { values in order.map { values[$0] } }
+    self.indices = indices
+  }
+
+  /// The index of the node of a name.
+  func index(of name: MeasureValue) throws(MeasurementError) -> Int {
+    guard let label = name.label, let index = indices[label] else {
+      throw MeasurementError("the graph has no node “\(name.label ?? "?")”")
+    }
+    return index
+  }
+
+  /// The name of a node as text.
+  func label(_ node: Int) -> String { nodes[node].label ?? "" }
+
+  /// The compact graph, whose vertex `i` is node `i`. A weight below zero is a hostile strength.
+  func compact(_ role: WeightRole) -> CompactGraph {
+    CompactGraph(
+      vertexCount: nodes.count, directed: isDirected,
+      edges: edges.map { edge in
+        let weight = edge.weight ?? 1
+        let isNegative = edge.isNegative || (role == .strength && weight < 0)
+        return GraphCore.Edge(
+          edge.source, edge.target, strength: role == .strength ? weight.magnitude : 1,
+          length: role == .length ? weight : 1, isNegative: isNegative)
+      })
+  }
+}
+
+/// Why a measurement cannot be made.
+public struct MeasurementError: Error, Sendable, Equatable, CustomStringConvertible {
+  /// The reason in a sentence.
+  public let description: String
+
+  /// Makes an error.
+  public init(_ description: String) { self.description = description }
+}

@@ -1,0 +1,172 @@
+import AllianceAnalysis
+import AllianceFormats
+import TextForms
+
+/// Requests and answers of `alliance measure` as JSON.
+enum MeasureForm {
+  /// The catalogue as a list of objects.
+  static var catalogue: JSONValue { .array(Measurement.catalogue.map(JSONValue.init)) }
+
+  /// A parameter of the command line, `name=value`: a number, true, false, null, JSON or a text.
+  static func parameter(_ text: String) throws(CommandFailure) -> MeasureValue.Field {
+    guard let equals = text.firstIndex(of: "=") else {
+      throw CommandFailure(.usage, "alliance: error: “\(text)” is not of the form name=value")
+    }
+    let value = String(text[text.index(after: equals)...])
+    let parsed = (try? JSONValue(parsing: value)) ?? .string(value)
+    return MeasureValue.Field(String(text[..<equals]), MeasureValue(parsed))
+  }
+
+  /// The answer to a question from the command line.
+  static func answer(_ name: String, _ measurement: Measurement) -> JSONValue {
+    .object(
+      [
+        ("measure", .string(name)),
+        ("parameters", JSONValue(.record(measurement.parameters))),
+      ] + members(of: measurement))
+  }
+
+  /// The answer to a request, a line of JSON.
+  static func answer(line: String) -> JSONValue {
+    let request: JSONValue
+    do throws(JSONFault) {
+      request = try JSONValue(parsing: line)
+    } catch {
+      return .object([("id", .null), ("error", .string("not JSON: \(error)"))])
+    }
+    let id = request["id"] ?? .null
+    do throws(MeasurementError) {
+      guard let name = request["measure"]?.string else {
+        throw MeasurementError("the request names no measure")
+      }
+      let graph = try MeasuredGraph(json: request["graph"] ?? .null)
+      var parameters: [MeasureValue.Field] = []
+      if case .record(let fields)? = request["parameters"].map(MeasureValue.init) {
+        parameters = fields
+      }
+      let measurement = try Measurement(of: name, on: graph, parameters)
+      return .object([("id", id)] + members(of: measurement))
+    } catch {
+      return .object([("id", id), ("error", .string(error.description))])
+    }
+  }
+
+  private static func members(of measurement: Measurement) -> [(String, JSONValue)] {
+    var members = [("values", JSONValue(measurement.values))]
+    if let count = measurement.count { members.append(("count", .number(count))) }
+    members.append(("undefined", JSONValue(.record(measurement.undefined))))
+    return members
+  }
+}
+
+extension JSONValue {
+  /// The value as JSON.
+  init(_ value: MeasureValue) {
+    switch value {
+    case .none: self = .null
+    case .flag(let flag): self = .bool(flag)
+    case .number(let number): self = .number(number)
+    case .text(let text): self = .string(text)
+    case .list(let values): self = .array(values.map(JSONValue.init))
+    case .record(let fields): self = .object(fields.map { ($0.name, JSONValue($0.value)) })
+    }
+  }
+}
+
+extension MeasureValue {
+  /// The JSON as a value.
+  init(_ json: JSONValue) {
+    switch json {
+    case .null: self = .none
+    case .bool(let flag): self = .flag(flag)
+    case .integer(let number): self = .number(Double(number))
+    case .number(let number): self = .number(number)
+    case .string(let text): self = .text(text)
+    case .array(let values): self = .list(values.map { MeasureValue($0) })
+    case .object(let object):
+      self = .record(object.members.map { Field($0.key, MeasureValue($0.value)) })
+    }
+  }
+}
+
+extension MeasuredGraph {
+  /// Reads a graph of a request; nodes that only edges name are nodes too.
+  init(json: JSONValue) throws(MeasurementError) {
+    guard json.object != nil else { throw MeasurementError("the request has no graph") }
+    var nodes = (json["nodes"]?.array ?? []).map { MeasureValue($0) }
+    var indices: [String: Int] = [:]
+    for (index, node) in nodes.enumerated() { if let label = node.label { indices[label] = index } }
+    func index(_ json: JSONValue?) throws(MeasurementError) -> Int {
+      guard let name = json.map(MeasureValue.init), let label = name.label else {
+        throw MeasurementError("an edge lacks its source or its target")
+      }
+      if let known = indices[label] { return known }
+      indices[label] = nodes.count
+      nodes.append(name)
+      return nodes.count - 1
+    }
+    var edges: [Edge] = []
+    for edge in json["edges"]?.array ?? [] {
+      let weight = edge["weight"] ?? .null
+      guard weight == .null || weight.double != nil else {
+        throw MeasurementError("the weight of an edge is not a number")
+      }
+      edges.append(
+        Edge(
+          try index(edge["source"]), try index(edge["target"]), weight: weight.double,
+          isNegative: (edge["sign"]?.double ?? 1) < 0))
+    }
+    try self.init(
+      isDirected: json["directed"]?.bool ?? false, nodes: nodes, edges: edges,
+      attributes: Self.attributes(json["attributes"], indices: indices, count: nodes.count))
+  }
+
+  /// From `{node: {attribute: value}}` to a list of values for each attribute.
+  private static func attributes(
+    _ json: JSONValue?, indices: [String: Int], count: Int
+  ) -> [String: [MeasureValue]] {
+    var attributes: [String: [MeasureValue]] = [:]
+    for node in json?.object?.members ?? [] {
+      guard let index = indices[node.key] else { continue }
+      for member in node.value.object?.members ?? [] {
+        attributes[member.key, default: [MeasureValue](repeating: .none, count: count)][index] =
+          MeasureValue(member.value)
+      }
+    }
+    return attributes
+  }
+}
+
+extension LabelledGraph {
+  /// The graph to be measured; where some edges go one way, the others go both.
+  func measured() throws(MeasurementError) -> MeasuredGraph {
+    let isDirected = isDirected || edges.contains(where: \.isDirected)
+    var ties: [MeasuredGraph.Edge] = []
+    for edge in edges {
+      var tie = MeasuredGraph.Edge(
+        edge.source, edge.target, weight: edge.weight, isNegative: edge.isNegative)
+      ties.append(tie)
+      if isDirected, !edge.isDirected, edge.source != edge.target {
+        (tie.source, tie.target) = (tie.target, tie.source)
+        ties.append(tie)
+      }
+    }
+    let known = nodeAttributes.map { attribute in
+      (attribute.name, attribute.values.map { $0.map(MeasureValue.init) ?? .none })
+    }
+    return try MeasuredGraph(
+      isDirected: isDirected, nodes: nodes.map { .text($0) }, edges: ties,
+      attributes: Dictionary(known) { first, _ in first })
+  }
+}
+
+extension MeasureValue {
+  fileprivate init(_ value: LabelledGraph.Value) {
+    switch value {
+    case .text(let text): self = .text(text)
+    case .integer(let number): self = .number(Double(number))
+    case .number(let number): self = .number(number)
+    case .flag(let flag): self = .flag(flag)
+    }
+  }
+}
