@@ -81,7 +81,7 @@ extension Measure {
       range: "1 if on no unbalanced walk", unit: "ratio", direction: Treatment.ignored,
       weight: Treatment.addedUp, sign: "the sign of a walk is the product of its ties'",
       complexity: "O(V³)",
-      source: "Estrada 2019, doi:10.1016/j.dam.2019.04.019; Diaz-Diaz, Bartesaghi, Estrada 2024",
+      source: "Estrada 2019, doi:10.1016/j.dam.2019.04.019",
       parameters: [.temperature, .strengths]
     ) { graph, arguments throws(GraphAlgorithmsError) in
       .scores(
