@@ -162,6 +162,15 @@ import Testing
         style: "comparison",
         nations: comparison.diagram.nodes.count)
     }
+    var panels = DrawingOptions()
+    panels.kinds = [.defense]
+    let years = try [1883, 1894, 1907, 1914].map { year in
+      europe.snapshot(on: try #require(CalendarDate(year: year)))
+    }
+    let multiples = try SmallMultiples(years, panels)
+    try judge(
+      multiples.scene, Case(name: "panels", data: "", date: Self.world), .zero, style: "panels",
+      nations: multiples.panelCount)
     for (name, data, nation) in [
       ("timeline-malaysia", world, "MYS"), ("timeline-britain", europe, "GBR"),
     ] {

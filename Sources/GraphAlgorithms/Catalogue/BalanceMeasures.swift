@@ -67,7 +67,8 @@ extension Measure {
       "walk_balance", "How balanced the closed walks of the whole graph are.", shape: .graph,
       range: "0…1, 1 if balanced", unit: "ratio", direction: Treatment.ignored,
       weight: Treatment.addedUp, sign: "the sign of a walk is the product of its ties'",
-      complexity: "O(V³)", source: "Estrada 2019, doi:10.1016/j.dam.2019.04.019",
+      complexity: "O(V³)",
+      source: "Estrada 2019, doi:10.1016/j.dam.2019.04.019",
       parameters: [.temperature, .strengths]
     ) { graph, arguments throws(GraphAlgorithmsError) in
       .value(

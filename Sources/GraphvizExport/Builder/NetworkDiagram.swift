@@ -64,7 +64,7 @@ struct NetworkDiagram {
     }
     edges += network.lines.compactMap { line($0, places) }
     return Diagram(
-      title: words.title, subtitle: words.scope + sizeNote, source: words.source,
+      title: words.title, subtitle: words.steps + words.scope + sizeNote, source: words.source,
       summary: words.summary, nodes: nodes, edges: edges, hulls: hulls(places),
       legend: legend(edges), arrangement: arrangement(nodes, edges))
   }
@@ -85,6 +85,9 @@ struct NetworkDiagram {
       if let region = look.region {
         node.fill = look.isCore ? region.strong : region.tint
         if look.isCore { node.ink = Palette.onStrong }
+      } else if onPath.contains(index) {
+        node.fill = Palette.regions[0].strong
+        node.ink = Palette.onStrong
       }
     case .chips:
       node.content = .code(code)
@@ -181,11 +184,19 @@ struct NetworkDiagram {
     let isPlated = style == .names || isCounted
     return Diagram.Edge(
       tail: tail, head: head, mark: mark(of: line.kind), kind: line.kind.rawValue,
-      isDirected: line.isDirected, plate: isPlated ? line.year.map(String.init) : nil,
+      isDirected: line.isDirected, plate: isPlated ? plate(of: line, named: isCounted) : nil,
       tooltip: tooltip(of: line), since: line.year,
       length: length(of: line, definition),
       emphasis: legs.isEmpty
         ? isFrustrated(line, definition) ? .strong : .normal : isCounted ? .strong : .faded)
+  }
+
+  /// The year; on a highlighted path the treaty too.
+  private func plate(of line: DrawnNetwork.Line, named: Bool) -> String? {
+    let year = line.year.map(String.init)
+    guard named, let name = line.instruments.first?.shortName, !name.isEmpty else { return year }
+    let short = TextMetrics.fitting(SafeText.cleaned(name), width: 130, size: Plate.fontSize)
+    return year.map { "\(short) \($0)" } ?? short
   }
 
   private func tooltip(of line: DrawnNetwork.Line) -> String {
@@ -229,7 +240,7 @@ struct NetworkDiagram {
   }
 
   private func hulls(_ places: [Int: Int]) -> [Diagram.Hull] {
-    guard style == .names, blocs.count <= 3 else { return [] }
+    guard style == .names, blocs.count <= 3, legs.isEmpty else { return [] }
     let all = blocs.flatMap(\.members)
     guard Set(all).count == all.count else { return [] }
     return blocs.enumerated().compactMap { number, bloc in
@@ -276,7 +287,7 @@ struct NetworkDiagram {
         .stress, starts: nodes <= 15 ? 24 : 8, effort: 1_500, separation: 20, clearance: 5)
     case .chips:
       arrangement = Diagram.Arrangement(
-        .multilevel, starts: 4, effort: 400, separation: 7, clearance: 3, isRouted: false)
+        .multilevel, starts: 4, effort: 350, separation: 7, clearance: 3, isRouted: false)
     default:
       arrangement = Diagram.Arrangement(
         .stress, starts: nodes <= 60 ? 16 : 6, effort: 1_500, separation: 18, clearance: 6)

@@ -22,7 +22,7 @@ struct PathDiagram {
     colors = NationColors(network, blocs: options.blocs)
     declared = network.snapshot.declaredKinds
     let rest = options.paths.count - Self.mostPaths
-    more = rest > 0 ? ", \(rest) more ways not drawn" : ""
+    more = rest > 0 ? "\(Self.mostPaths) of them are drawn. " : ""
     paths = options.paths.prefix(Self.mostPaths).compactMap { legs in
       guard let first = legs.first else { return nil }
       let codes = [first.from] + legs.map(\.to)
@@ -60,7 +60,7 @@ struct PathDiagram {
         mark: .mark(forKind: kind.rawValue, declared: declared), kind: kind.rawValue)
     }
     return Diagram(
-      title: title ?? words.title, subtitle: steps + words.scope, source: words.source,
+      title: words.title, subtitle: words.steps + more + words.scope, source: words.source,
       summary: summary(stops.map(\.nation)), nodes: nodes, edges: edges,
       legend: legend + colors.legend, arrangement: Diagram.Arrangement(.drawn(centers, curves)))
   }
@@ -217,21 +217,6 @@ struct PathDiagram {
     let limit = rest > 0 ? 170.0 : 200
     text = TextMetrics.fitting(SafeText.cleaned(text), width: limit, size: Plate.fontSize)
     return rest > 0 ? "\(text) + \(rest)" : text
-  }
-
-  private var title: String? {
-    guard let first = paths.first, let start = first.first, let end = first.last,
-      paths.allSatisfy({ $0.first == start && $0.last == end })
-    else { return nil }
-    let nations = network.snapshot.nations
-    return "From \(nations[start].name) to \(nations[end].name)"
-  }
-
-  private var steps: String {
-    let lengths = Set(paths.map { $0.count - 1 })
-    guard lengths.count == 1, let length = lengths.first else { return "" }
-    let ways = paths.count == 1 ? "" : "\(paths.count) ways of "
-    return "\(ways)\(DiagramWords.count(length, "step"))\(more). "
   }
 
   private func summary(_ stops: [Int]) -> String {

@@ -37,8 +37,13 @@ public struct SmallMultiples: Sendable {
         + (data.metadata.version.isEmpty ? "" : " \(data.metadata.version)")
         + (data.metadata.license.map { " (\($0))" } ?? "") + "."
     }
+    let kinds =
+      options.kinds.flatMap { kinds in
+        data.map { data in kinds.map { data.definition(of: $0).label }.joined(separator: ", ") }
+      } ?? "All kinds of tie"
     let frame = Frame(
-      title: title, subtitle: "Nations keep their places; pale: not there or without such a tie",
+      title: title,
+      subtitle: "\(kinds). Nations keep their places; pale: not there or without such a tie",
       source: source ?? "", legend: board.legend, drawing: (width, height))
     scene = Scene(
       width: frame.width, height: frame.height, theme: theme, title: title,

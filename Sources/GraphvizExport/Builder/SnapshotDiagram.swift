@@ -28,6 +28,8 @@ struct DiagramWords {
   let scope: String
   let source: String
   let summary: String
+  /// The number of steps and ways of the paths that are brought out.
+  let steps: String
 
   init(_ network: DrawnNetwork, _ options: DrawingOptions) {
     let snapshot = network.snapshot
@@ -54,6 +56,14 @@ struct DiagramWords {
     }
     source = notes.joined(separator: ". ") + "."
     summary = Self.summary(network)
+    steps = Self.steps(options)
+  }
+
+  private static func steps(_ options: DrawingOptions) -> String {
+    let lengths = Set(options.paths.map(\.count))
+    guard lengths.count == 1, let length = lengths.first else { return "" }
+    let ways = options.paths.count == 1 ? "" : "\(options.paths.count) ways of "
+    return "\(ways)\(count(length, "step")). "
   }
 
   static func count(_ number: Int, _ noun: String) -> String {
@@ -62,6 +72,12 @@ struct DiagramWords {
 
   private static func title(_ network: DrawnNetwork, _ options: DrawingOptions) -> String {
     let snapshot = network.snapshot
+    if let first = options.paths.first?.first?.from, let last = options.paths.first?.last?.to,
+      options.paths.allSatisfy({ $0.first?.from == first && $0.last?.to == last }),
+      let start = snapshot.index(of: first), let end = snapshot.index(of: last)
+    {
+      return "From \(snapshot.nations[start].name) to \(snapshot.nations[end].name)"
+    }
     let focus = options.focus.compactMap { snapshot.index(of: $0) }
       .map { snapshot.nations[$0].name }
     if !focus.isEmpty { return "\(focus.joined(separator: ", ")): agreements and partners" }

@@ -71,7 +71,9 @@ struct StyleChoice {
     style = options.style ?? Self.style(for: network, options)
     // What would be a tangle becomes the kinds that bind most, when the kinds
     // were not asked for.
-    let isTangled = style == .chips || style == .table
+    let isTangled =
+      style == .chips || style == .table
+      || style == .overview && network.nations.count <= Self.mostWithNames
     if isTangled, options.style == nil, options.kinds == nil, options.paths.isEmpty,
       let fewer = bindingKinds()
     {
@@ -102,13 +104,18 @@ struct StyleChoice {
 
   // MARK: - The rule
 
+  /// Up to here every nation can have a box of its own.
+  private static let mostWithNames = 40
+
   /// By the number of nations, agreements and different memberships.
   private static func style(for network: DrawnNetwork, _ options: DrawingOptions) -> DiagramStyle {
     let nations = network.nations.count
     let largest = network.hubs.map(\.members.count).max() ?? 0
     let drawn = network.lines.count + network.hubs.reduce(0) { $0 + $1.members.count }
     if nations <= 15, largest <= 5, drawn <= 60 { return .names }
-    if nations <= 40, drawn <= 3 * (nations + network.hubs.count), drawn <= 110 { return .hubs }
+    if nations <= mostWithNames, drawn <= 3 * (nations + network.hubs.count), drawn <= 110 {
+      return .hubs
+    }
     if !options.paths.isEmpty { return .path }
     if options.focus.count == 1 { return .partners }
     if network.hubs.isEmpty { return nations <= MatrixPicture.mostNations ? .matrix : .chips }
@@ -119,7 +126,8 @@ struct StyleChoice {
     {
       return .overview
     }
-    return nations > 40 ? .chips : .table
+    // Chips around hubs bear about two lines each before they are a tangle.
+    return nations > mostWithNames && drawn * 10 <= nations * 22 ? .chips : .table
   }
 
   /// The longest list of kinds, the most binding first, that is drawn well;
@@ -130,15 +138,25 @@ struct StyleChoice {
       .filter { $0.sign == .positive }.enumerated()
       .sorted { ($1.element.level, $0.offset) < ($0.element.level, $1.offset) }
       .map(\.element.kind)
-    var fitting: [TieKind]?
-    for count in kinds.indices.map({ $0 + 1 }) {
-      var fewer = options
-      fewer.kinds = Array(kinds.prefix(count))
-      let part = DrawnNetwork(network.snapshot, fewer)
-      let style = Self.style(for: part, fewer)
-      guard style != .chips, style != .table, style != .matrix else { break }
-      if !part.nations.isEmpty { fitting = fewer.kinds }
+    let wanted: [[DiagramStyle]] =
+      network.nations.count <= Self.mostWithNames
+      ? [[.names, .hubs], [.overview]] : [[.names, .hubs, .overview]]
+    for styles in wanted {
+      var fitting: [TieKind]?
+      for count in kinds.indices.map({ $0 + 1 }) {
+        var fewer = options
+        fewer.kinds = Array(kinds.prefix(count))
+        let part = DrawnNetwork(network.snapshot, fewer)
+        guard styles.contains(Self.style(for: part, fewer)) else {
+          // Nothing of these kinds yet: go on.
+          if part.nations.isEmpty { continue }
+          break
+        }
+        // The kinds that are there, not those that were looked for.
+        if part.nations.count > 1 { fitting = part.kinds }
+      }
+      if let fitting { return fitting }
     }
-    return fitting
+    return nil
   }
 }

@@ -68,8 +68,13 @@ struct NodeShape: Hashable, Sendable {
     let whole = TextMetrics.width(name, size: size, bold: true)
     let limit = 9.5 * size
     guard whole > limit else { return [name] }
+    // No line can be narrower than the longest word.
+    let longest =
+      name.split(separator: " ").map { TextMetrics.width(String($0), size: size, bold: true) }
+      .max() ?? 0
     for share in [0.52, 0.58, 0.65, 0.75] where whole * share < limit * 1.35 {
-      let lines = TextMetrics.lines(name, width: whole * share, size: size, bold: true)
+      let width = max(whole * share, min(longest, limit * 1.35)) + 0.5
+      let lines = TextMetrics.lines(name, width: width, size: size, bold: true)
       if lines.count <= 2 { return lines }
     }
     let lines = TextMetrics.lines(name, width: limit * 1.35, size: size, bold: true)

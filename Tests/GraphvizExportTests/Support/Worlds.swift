@@ -68,8 +68,8 @@ enum Worlds {
   }
 
   /// A bundled data set by the name of its folder.
-  static func bundled(_ name: String, file: String = #filePath) throws -> AllianceData {
-    let root = file.split(separator: "/", omittingEmptySubsequences: false).dropLast(4)
+  static func bundled(_ name: String) throws -> AllianceData {
+    let root = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(4)
       .joined(separator: "/")
     return try DataPackage.read("\(root)/graphs/\(name)")
   }
