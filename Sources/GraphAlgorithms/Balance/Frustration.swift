@@ -82,6 +82,11 @@ extension CompactGraph {
     let pairs = SignedPairs(self, weighted: weighted)
     var search = FrustrationSearch(pairs, limit: searchLimit, seed: seed)
     search.run()
+    if !search.isProven {
+      let rows = simpleRows(
+        .either, weight: weighted == .strengths ? .signedStrength : .sign)
+      search.branch(overVerticesOf: self, rows, stepLimit: 100 * searchLimit, seed: seed)
+    }
     return search.result(violated: violatedEdges(search.best))
   }
 
@@ -124,6 +129,7 @@ private struct FrustrationSearch {
   }
 
   var best: [Bool] { camps.best }
+  var isProven: Bool { bound >= camps.bestViolation }
 
   mutating func run() {
     camps.run(starts: Self.startCount)
@@ -236,6 +242,25 @@ private struct FrustrationSearch {
       if off < distance { (best, distance) = (pair, off) }
     }
     return best
+  }
+
+  /// A second search where cuts do not close the gap: over the camps of the vertices, which suits
+  /// small dense graphs of random signs.
+  mutating func branch(
+    overVerticesOf graph: CompactGraph, _ rows: SimpleRows, stepLimit: Int, seed: UInt64
+  ) {
+    var random = RandomSource(seed: seed)
+    var (least, side) = (0.0, camps.best)
+    for component in graph.components().members where component.count > 2 {
+      var search = CampBranching(rows: rows.restricted(to: component), stepLimit: stepLimit)
+      search.run(random: &random)
+      least += search.lowerBound
+      for (index, vertex) in component.enumerated() { side[vertex] = search.bestSide[index] }
+    }
+    camps.descend(from: side)
+    // Both are sums of the same weights, which may have been added in another order.
+    let isProven = least >= camps.bestViolation * (1 - 1e-12)
+    bound = isProven ? camps.bestViolation : max(bound, least)
   }
 
   // MARK: Uniqueness
