@@ -63,7 +63,8 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "TextFormsTests", dependencies: ["TextForms"], swiftSettings: strict),
     .testTarget(
-      name: "AllianceFormatsTests", dependencies: ["AllianceFormats", "AllianceGraph", "TextForms"],
+      name: "AllianceFormatsTests",
+      dependencies: ["AllianceFormats", "AllianceGraph", "GraphCore", "TextForms"],
       exclude: ["Data/WorldSpotFacts.csv"], swiftSettings: strict),
     .testTarget(
       name: "AllianceAnalysisTests",

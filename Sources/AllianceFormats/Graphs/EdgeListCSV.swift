@@ -18,38 +18,71 @@ enum EdgeListCSV {
     }
     let header = reader.fields.indices.map { reader.text($0) }
     let columns = try Columns(header, &reader, options)
-    var builder = GraphBuilder(isDirected: options.isDirected ?? false)
+    var names = NodeNames(reader)
+    var edges: [LabelledGraph.Edge] = []
+    var values = [[LabelledGraph.Value?]](repeating: [], count: columns.others.count)
     while reader.next() {
-      let source = reader.text(columns.source)
-      let target = reader.text(columns.target)
-      if source.isEmpty || target.isEmpty {
-        reader.report(
-          source.isEmpty ? columns.source : columns.target, "an end of the edge is missing",
-          remedy: "fill it in, or remove the row")
-        continue
-      }
-      builder.graph.edges.append(
-        LabelledGraph.Edge(
-          builder.nodeOrNew(source), builder.nodeOrNew(target),
-          isDirected: columns.isDirected(&reader, options)))
-      if let weight = columns.weight, !reader.fields[weight].isEmpty {
-        switch reader.number(weight, options.decimals) {
-        case .success(let number):
-          builder.graph.edges[builder.graph.edges.count - 1].weight = number
-        case .failure(let problem):
-          reader.report(
-            weight, "“\(reader.text(weight))”: \(problem.message)",
-            remedy: "write a decimal number, or name its point: --decimal ,")
-        }
-      }
-      for (index, name) in columns.others where !reader.fields[index].isEmpty {
-        builder.setLastEdge(name, LabelledGraph.Value(guessing: reader.text(index)))
+      guard let edge = edge(&reader, columns, options, &names) else { continue }
+      edges.append(edge)
+      for (place, (index, _)) in columns.others.enumerated() {
+        values[place].append(value(reader, index))
       }
     }
     if reader.log.errorCount > 0 {
       throw InvalidInput(faults: reader.log.errors, count: reader.log.errorCount)
     }
+    var builder = GraphBuilder(isDirected: options.isDirected ?? false)
+    let nodes = names.texts(reader).map { builder.nodeOrNew($0) }
+    for index in edges.indices {
+      edges[index].source = nodes[edges[index].source]
+      edges[index].target = nodes[edges[index].target]
+    }
+    builder.graph.edges = edges
+    for ((_, name), values) in zip(columns.others, values) {
+      if name == "sign", values.allSatisfy({ $0 == nil || $0?.asSign != nil }) {
+        for (row, value) in values.enumerated() {
+          builder.graph.edges[row].isNegative = value?.asSign ?? false
+        }
+      } else {
+        builder.addEdgeAttribute(name, values)
+      }
+    }
     return builder.finished()
+  }
+
+  /// The edge of a row, or nil where an end of it is missing.
+  private static func edge(
+    _ reader: inout CSVReader, _ columns: Columns, _ options: GraphReadingOptions,
+    _ names: inout NodeNames
+  ) -> LabelledGraph.Edge? {
+    let ends = (reader.fields[columns.source], reader.fields[columns.target])
+    if ends.0.isEmpty || ends.1.isEmpty {
+      reader.report(
+        ends.0.isEmpty ? columns.source : columns.target, "an end of the edge is missing",
+        remedy: "fill it in, or remove the row")
+      return nil
+    }
+    var edge = LabelledGraph.Edge(
+      names.index(of: ends.0), names.index(of: ends.1),
+      isDirected: columns.isDirected(&reader, options))
+    if let weight = columns.weight, !reader.fields[weight].isEmpty {
+      switch reader.number(weight, options.decimals) {
+      case .success(let number): edge.weight = number
+      case .failure(let problem):
+        reader.report(
+          weight, "“\(reader.text(weight))”: \(problem.message)",
+          remedy: "write a decimal number, or name its point: --decimal ,")
+      }
+    }
+    return edge
+  }
+
+  private static func value(_ reader: CSVReader, _ index: Int) -> LabelledGraph.Value? {
+    let field = reader.fields[index]
+    if field.isEmpty { return nil }
+    return LabelledGraph.Value.number(
+      guessing: reader.bytes.span.extracting(field.start..<field.end))
+      ?? .text(reader.text(index))
   }
 
   private struct Columns {
@@ -81,7 +114,9 @@ enum EdgeListCSV {
       weight = find("weight", weightNames)
       direction = find("directed", ["directed", "type"])
       for (index, name) in header.enumerated()
-      where ![source, target, weight, direction].contains(index) {
+      where ![source, target, weight, direction].contains(index)
+        && (options.keepsAttributes || name == "sign")
+      {
         others.append((index, name))
       }
     }

@@ -70,6 +70,14 @@ struct GraphBuilder {
     edgeColumns[column].set(value, at: row)
   }
 
+  /// Adds a whole attribute of the edges, one value for each.
+  mutating func addEdgeAttribute(_ name: String, _ values: [LabelledGraph.Value?]) {
+    if edgeColumnIndex[name] == nil {
+      edgeColumnIndex[name] = edgeColumns.count
+      edgeColumns.append(Column(name: name, values: values))
+    }
+  }
+
   /// The graph in canonical order.
   func finished() -> LabelledGraph {
     var complete = graph
@@ -105,16 +113,18 @@ extension LabelledGraph.Value {
     }
   }
 
-  /// The value that a text of a table stands for: a whole number, a number, or the text itself.
+  /// The value that a text of a table stands for: a whole number, a number, or the text itself. A
+  /// number that begins with a zero that it does not need is a text.
   init(guessing text: String) {
-    let bytes = Array(text.utf8)
-    let isPlainNumber = !(bytes.count > 1 && bytes[0] == 0x30 && bytes[1] != 0x2E)
-    if isPlainNumber, let whole = DecimalText.integer(bytes.span) {
-      self = .integer(whole)
-    } else if isPlainNumber, case .success(let number) = DecimalText.parse(bytes.span) {
-      self = .number(number)
-    } else {
-      self = .text(text)
-    }
+    self = Self.number(guessing: Array(text.utf8).span) ?? .text(text)
+  }
+
+  /// The number that the bytes of a cell stand for, or nil where it is a text.
+  static func number(guessing bytes: Span<UInt8>) -> LabelledGraph.Value? {
+    guard bytes.count > 0, bytes.count < 40, bytes[0] < 0x3A else { return nil }
+    if bytes.count > 1, bytes[0] == 0x30, bytes[1] != 0x2E { return nil }
+    if let whole = DecimalText.integer(bytes) { return .integer(whole) }
+    if case .success(let number) = DecimalText.parse(bytes) { return .number(number) }
+    return nil
   }
 }

@@ -8,6 +8,9 @@ public struct GraphReadingOptions: Sendable {
   public var allowsNewNodes: Bool
   /// Which columns of an edge list are `from`, `to`, `weight` and `directed`.
   public var columns: [String: String]
+  /// Whether columns of an edge list that have no other meaning become attributes; who only
+  /// computes needs none.
+  public var keepsAttributes: Bool
   /// How deep a file may be nested.
   public var depth: Int
   /// How bytes are read.
@@ -16,11 +19,12 @@ public struct GraphReadingOptions: Sendable {
   /// Makes options.
   public init(
     isDirected: Bool? = nil, allowsNewNodes: Bool = false, columns: [String: String] = [:],
-    depth: Int = 256, reading: ReadingOptions = ReadingOptions()
+    keepsAttributes: Bool = true, depth: Int = 256, reading: ReadingOptions = ReadingOptions()
   ) {
     self.isDirected = isDirected
     self.allowsNewNodes = allowsNewNodes
     self.columns = columns
+    self.keepsAttributes = keepsAttributes
     self.depth = depth
     self.reading = reading
   }

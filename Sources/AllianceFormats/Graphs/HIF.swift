@@ -98,16 +98,13 @@ enum HIF {
   // MARK: - Writing
 
   /// Writes a two-mode graph as a hypergraph. Nodes with the attribute `hyperedge`, or of the kind
-  /// `agreement`, are hyperedges; where there are none each edge is a hyperedge of two nodes.
+  /// `agreement`, are hyperedges; an edge that touches none of them is a hyperedge of two nodes.
   static func write(_ graph: LabelledGraph) -> GraphFile.Written {
     let flags = graph.nodeAttribute("hyperedge")
     let kinds = graph.nodeAttribute("kind")
     let isHyperedge = graph.nodes.indices.map { row in
       flags?[row] == .flag(true) || kinds?[row] == .text("agreement")
     }
-    let isTwoMode =
-      isHyperedge.contains(true)
-      && graph.edges.allSatisfy { isHyperedge[$0.source] != isHyperedge[$0.target] }
     let isDirected = graph.edges.contains(where: \.isDirected)
     var losses: [String] = []
     if isDirected, graph.isMixed { losses.append("that some edges have no direction") }
@@ -115,15 +112,16 @@ enum HIF {
     var nodes: [JSONValue] = []
     var edges: [JSONValue] = []
     for (row, name) in graph.nodes.enumerated() {
-      let isEdge = isTwoMode && isHyperedge[row]
+      let isEdge = isHyperedge[row]
       let entry = entry(
         [(isEdge ? "edge" : "node", .string(name))], graph.nodeAttributes, row,
         leaving: "hyperedge")
       if isEdge { edges.append(entry) } else { nodes.append(entry) }
     }
     var incidences: [JSONValue] = []
+    var pairs = 0
     for (row, edge) in graph.edges.enumerated() {
-      if isTwoMode {
+      if isHyperedge[edge.source] != isHyperedge[edge.target] {
         let isHead = isHyperedge[edge.source]
         let ends =
           isHead ? (edge.source, edge.target) : (edge.target, edge.source)
@@ -133,13 +131,16 @@ enum HIF {
             edge.weight, graph.edgeAttributes, row))
         continue
       }
+      pairs += 1
       edges.append(entry([("edge", .string("e\(row)"))], graph.edgeAttributes, row, leaving: ""))
       for (node, role) in [(edge.source, "tail"), (edge.target, "head")] {
         incidences.append(
           incidence("e\(row)", graph.nodes[node], isDirected ? role : nil, edge.weight, [], row))
       }
     }
-    if !isTwoMode { losses.append("that edges are pairs: each is a hyperedge of two nodes") }
+    if pairs > 0 {
+      losses.append("that \(pairs) edges are pairs: each is a hyperedge of two nodes")
+    }
     let value = JSONValue.object([
       ("network-type", .string(isDirected ? "directed" : "undirected")),
       ("metadata", graph.title.map { ["name": .string($0)] } ?? [:]),

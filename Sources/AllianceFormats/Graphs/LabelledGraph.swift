@@ -200,12 +200,26 @@ extension LabelledGraph {
       }
       return edge
     }
-    let edgeOrder = moved.indices.sorted {
-      (moved[$0].source, moved[$0].target, $0) < (moved[$1].source, moved[$1].target, $1)
-    }
+    // Two stable counting sorts: by target, then by source.
+    let byTarget = Self.counted(Array(moved.indices), into: nodes.count) { moved[$0].target }
+    let edgeOrder = Self.counted(byTarget, into: nodes.count) { moved[$0].source }
     sorted.edges = edgeOrder.map { moved[$0] }
     sorted.edgeAttributes = Self.sorted(edgeAttributes, rows: edgeOrder)
     return sorted
+  }
+
+  /// Rows in the order of a key from 0 to below a count; rows of one key keep their order.
+  private static func counted(_ rows: [Int], into count: Int, key: (Int) -> Int) -> [Int] {
+    var next = [Int](repeating: 0, count: count + 1)
+    for row in rows { next[key(row) + 1] += 1 }
+    for index in 0..<count { next[index + 1] += next[index] }
+    var ordered = rows
+    for row in rows {
+      let place = key(row)
+      ordered[next[place]] = row
+      next[place] += 1
+    }
+    return ordered
   }
 
   /// Attributes by name, without those that nothing has, with their values in another order.

@@ -48,12 +48,15 @@ extension AllianceData.Contents {
     Self.sort(&sources) { $0.id < $1.id }
   }
 
-  /// A stable sort that leaves what is in order already.
+  /// A stable sort that leaves what is in order already. Places are sorted and not the elements,
+  /// which are large.
   private static func sort<Element>(
     _ elements: inout [Element], by precedes: (Element, Element) -> Bool
   ) {
     let isSorted = zip(elements, elements.dropFirst()).allSatisfy { !precedes($1, $0) }
-    if !isSorted { elements.sort(by: precedes) }
+    if isSorted { return }
+    let order = elements.indices.sorted { precedes(elements[$0], elements[$1]) }
+    elements = order.map { elements[$0] }
   }
 
   private static func precedes(_ a: Period, _ b: Period) -> Bool {

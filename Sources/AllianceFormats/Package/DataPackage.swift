@@ -32,7 +32,7 @@ public enum DataPackage {
   public static func read(
     _ path: String, _ options: ReadingOptions = ReadingOptions()
   ) throws -> AllianceData {
-    let reader = try reader(path, options)
+    let reader = try reader(path, options, lookingForDoubts: false)
     if let data = reader.data { return data }
     let (errors, _) = reader.sortedFaults()
     throw InvalidInput(faults: errors, count: reader.log.errorCount)
@@ -44,7 +44,7 @@ public enum DataPackage {
   public static func inspect(
     _ path: String, _ options: ReadingOptions = ReadingOptions()
   ) throws(FileProblem) -> Inspection {
-    let reader = try reader(path, options)
+    let reader = try reader(path, options, lookingForDoubts: true)
     let (errors, doubts) = reader.sortedFaults()
     return Inspection(
       data: reader.data, errors: errors, doubts: doubts, errorCount: reader.log.errorCount,
@@ -75,14 +75,15 @@ public enum DataPackage {
   }
 
   private static func reader(
-    _ path: String, _ options: ReadingOptions
+    _ path: String, _ options: ReadingOptions, lookingForDoubts: Bool
   ) throws(FileProblem) -> Outcome {
     InputFile.kind(of: path) == .folder
-      ? try readFolder(path, options) : try readTies(path, options)
+      ? try readFolder(path, options, lookingForDoubts)
+      : try readTies(path, options, lookingForDoubts)
   }
 
   private static func readFolder(
-    _ path: String, _ options: ReadingOptions
+    _ path: String, _ options: ReadingOptions, _ lookingForDoubts: Bool
   ) throws(FileProblem) -> Outcome {
     let names = try fileNames(in: path)
     let folderName = lastComponent(of: path)
@@ -107,11 +108,11 @@ public enum DataPackage {
       package.read(file, schema, options)
     }
     package.log = log
-    return finish(&package, requiringSources: true)
+    return finish(&package, requiringSources: true, lookingForDoubts)
   }
 
   private static func readTies(
-    _ path: String, _ options: ReadingOptions
+    _ path: String, _ options: ReadingOptions, _ lookingForDoubts: Bool
   ) throws(FileProblem) -> Outcome {
     let file = try options.file(path)
     let name = lastComponent(of: path)
@@ -120,13 +121,17 @@ public enum DataPackage {
     package.read(file, .ties, options)
     let codes = Set(package.contents.ties.flatMap { [$0.from, $0.to] })
     package.contents.nations = codes.sorted().map { Nation(code: $0, name: $0.rawValue) }
-    return finish(&package, requiringSources: false)
+    return finish(&package, requiringSources: false, lookingForDoubts)
   }
 
   /// Checks what was read against the rules of the model, and puts it in canonical order.
-  private static func finish(_ package: inout PackageReader, requiringSources: Bool) -> Outcome {
+  private static func finish(
+    _ package: inout PackageReader, requiringSources: Bool, _ lookingForDoubts: Bool
+  ) -> Outcome {
     package.reportViolations(requiringSources: requiringSources)
-    package.reportDoubts()
+    // Ties first: dropping mirrors renumbers the rows that doubts are about.
+    package.reportRepeats()
+    if lookingForDoubts { package.reportDoubts() }
     var outcome = Outcome(log: package.log, files: [Descriptor.fileName])
     for schema in TableSchema.all {
       guard let table = package.tables[schema.table] else { continue }

@@ -2,10 +2,14 @@ import AllianceGraph
 import TextForms
 
 extension PackageReader {
-  /// Reports what the model allows and somebody should look at, and what stands twice.
-  mutating func reportDoubts() {
+  /// Reports what stands twice, and drops mirrors of mutual ties.
+  mutating func reportRepeats() {
     reportRepeatedMemberships()
     reportRepeatedTies()
+  }
+
+  /// Reports what the model allows and somebody should look at.
+  mutating func reportDoubts() {
     reportLonelyAgreements()
     reportAbsentNations()
     reportLookalikes()
@@ -21,25 +25,30 @@ extension PackageReader {
       let agreement: AgreementID
       let nation: NationCode
     }
-    var rows: [Key: [Int]] = [:]
-    rows.reserveCapacity(contents.memberships.count)
+    // The last row of each key, and for each row the one before it of the same key.
+    var last: [Key: Int] = [:]
+    var before = [Int](repeating: -1, count: contents.memberships.count)
+    last.reserveCapacity(contents.memberships.count)
     for (row, membership) in contents.memberships.enumerated() {
       let key = Key(agreement: membership.agreement, nation: membership.nation)
-      for earlier in rows[key] ?? [] {
+      before[row] = last.updateValue(row, forKey: key) ?? -1
+      var earlier = before[row]
+      while earlier >= 0 {
         let other = contents.memberships[earlier]
-        guard other.role == membership.role, other.kinds == membership.kinds,
+        if other.role == membership.role, other.kinds == membership.kinds,
           other.period.surelyOverlaps(membership.period)
-        else { continue }
-        let line = places[.members]?[earlier].line ?? 0
-        report(
-          .members, row, "nation",
-          "“\(membership.nation)” is a \(membership.role.rawValue) of “"
-            + "\(membership.agreement.rawValue)” at the same time in line \(line)",
-          "remove one row, or make the periods follow each other",
-          severity: other == membership ? .error : .doubt)
-        break
+        {
+          let line = places[.members]?[earlier].line ?? 0
+          report(
+            .members, row, "nation",
+            "“\(membership.nation)” is a \(membership.role.rawValue) of “"
+              + "\(membership.agreement.rawValue)” at the same time in line \(line)",
+            "remove one row, or make the periods follow each other",
+            severity: other == membership ? .error : .doubt)
+          break
+        }
+        earlier = before[earlier]
       }
-      rows[key, default: []].append(row)
     }
   }
 

@@ -67,7 +67,8 @@ extension Measure {
       "walk_balance", "How balanced the closed walks of the whole graph are.", shape: .graph,
       range: "0…1, 1 if balanced", unit: "ratio", direction: Treatment.ignored,
       weight: Treatment.addedUp, sign: "the sign of a walk is the product of its ties'",
-      complexity: "O(V³)", source: "Estrada 2019, doi:10.1016/j.dam.2019.04.019",
+      complexity: "O(V³)",
+      source: "Estrada 2019, doi:10.1016/j.dam.2019.04.019",
       parameters: [.temperature, .strengths]
     ) { graph, arguments throws(GraphAlgorithmsError) in
       .value(
@@ -79,7 +80,8 @@ extension Measure {
       "local_walk_balance", "How balanced the closed walks from a vertex are.",
       range: "1 if on no unbalanced walk", unit: "ratio", direction: Treatment.ignored,
       weight: Treatment.addedUp, sign: "the sign of a walk is the product of its ties'",
-      complexity: "O(V³)", source: "Estrada 2019, doi:10.1016/j.dam.2019.04.019; Diaz-Diaz, Bartesaghi, Estrada 2024",
+      complexity: "O(V³)",
+      source: "Estrada 2019, doi:10.1016/j.dam.2019.04.019",
       parameters: [.temperature, .strengths]
     ) { graph, arguments throws(GraphAlgorithmsError) in
       .scores(

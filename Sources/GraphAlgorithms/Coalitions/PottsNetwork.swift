@@ -11,6 +11,8 @@ struct PottsNetwork {
   /// What each term of the expectation counts by: E(i, j) = Σ factors[a] · charges[a][i] · charges[a][j].
   var factors: [Double]
   var charges: [[Double]]
+  /// Whether nodes without a tie may gain from being together, as common enemies make them.
+  var joinsStrangers = false
 
   var count: Int { offsets.count - 1 }
 
@@ -38,6 +40,7 @@ struct PottsNetwork {
     _ graph: CompactGraph, positive: Double, negative: Double, weighted: StrengthWeighting
   ) -> PottsNetwork {
     var network = PottsNetwork(graph, weighted: weighted)
+    network.joinsStrangers = graph.isSigned
     network.addModularityTerms(graph, weighted: weighted, negative: false, factor: positive)
     network.addModularityTerms(graph, weighted: weighted, negative: true, factor: -negative)
     return network
@@ -90,6 +93,7 @@ struct PottsNetwork {
   /// The network whose nodes are groups of this one's nodes.
   func aggregated(_ groups: [Int], count groupCount: Int) -> PottsNetwork {
     var result = PottsNetwork(nodeCount: groupCount, factors: factors)
+    result.joinsStrangers = joinsStrangers
     var members = [[Int]](repeating: [], count: groupCount)
     for (node, group) in groups.enumerated() {
       members[group].append(node)
@@ -270,6 +274,13 @@ private struct PottsMoving {
       head += 1
       isQueued[node] = false
       guard move(node) else { continue }
+      if network.joinsStrangers {
+        for other in isQueued.indices where !isQueued[other] && labels[other] != labels[node] {
+          isQueued[other] = true
+          queue.append(other)
+        }
+        continue
+      }
       for slot in network.offsets[node]..<network.offsets[node + 1] {
         let neighbor = network.neighbors[slot]
         guard labels[neighbor] != labels[node], !isQueued[neighbor] else { continue }
@@ -292,6 +303,7 @@ private struct PottsMoving {
     leave(node)
     var best = current
     var most = (ties[current] ?? 0) - expected(node, current) + 1e-12
+    if network.joinsStrangers { order = strangers(to: node) }
     for community in order where community != current {
       let gain = (ties[community] ?? 0) - expected(node, community)
       if gain > most { (best, most) = (community, gain) }
@@ -299,6 +311,14 @@ private struct PottsMoving {
     if 0 > most, let free = empty.last { best = free }
     join(node, best)
     return best != current
+  }
+
+  /// All communities that a node may join.
+  private func strangers(to node: Int) -> [Int] {
+    guard let bounds else { return sizes.indices.filter { sizes[$0] > 0 } }
+    var isOpen = [Bool](repeating: false, count: sizes.count)
+    for other in labels.indices where bounds[other] == bounds[node] { isOpen[labels[other]] = true }
+    return isOpen.indices.filter { isOpen[$0] && sizes[$0] > 0 }
   }
 
   private func expected(_ node: Int, _ community: Int) -> Double {

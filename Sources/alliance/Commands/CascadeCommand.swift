@@ -2,6 +2,7 @@ import AllianceAnalysis
 import AllianceGraph
 import AllianceReports
 import ArgumentParser
+import GraphvizExport
 
 struct CascadeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -20,6 +21,7 @@ struct CascadeCommand: ParsableCommand {
         alliance cascade AUH SRB --data europe-1914 --on 1914-07-28 --then DEU:BEL
         alliance cascade AUH SRB --data europe-1914 --on 1914-07-28 --treaties-only \
       --then RUS:AUH --then DEU:BEL
+        alliance cascade AUH SRB --data europe-1914 --then DEU:BEL --draw cascade.svg -o july.md
         alliance cascade RUS TUR --data europe-1914 --on 1877-04-24 --format json
       """)
 
@@ -43,6 +45,11 @@ struct CascadeCommand: ParsableCommand {
   @Flag(name: .long, help: "Let nobody come in for being a rival of the nation that began.")
   var treatiesOnly = false
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp("Draw it too: .svg, .png, .pdf or .dot.", valueName: "file"))
+  var draw: String?
+
   @OptionGroup var output: OutputOptions
 
   func run() throws {
@@ -57,7 +64,26 @@ struct CascadeCommand: ParsableCommand {
       }
       attacks.append(try attack(ends[0], ends[1], in: snapshot))
     }
-    try output.write(Presentation(try answer(attacks, snapshot), data: data))
+    let cascade = try answer(attacks, snapshot)
+    if let draw { try writePicture(of: Diagram(cascade, data: data), to: draw) }
+    try output.write(Presentation(cascade, data: data))
+  }
+
+  private func writePicture(of diagram: Diagram, to path: String) throws(CommandFailure) {
+    let ending = path.split(separator: "/").last?.split(separator: ".").last ?? ""
+    guard let format = PictureFormat(rawValue: ending.lowercased()), format != .html else {
+      throw CommandFailure(
+        .usage,
+        "alliance: error: the ending of “\(path)” names no format; end it with .svg, .png, .pdf or "
+          + ".dot")
+    }
+    let scene: Scene
+    do {
+      scene = Scene(diagram, try DiagramLayout(diagram), theme: .light)
+    } catch {
+      throw CommandFailure(error)
+    }
+    try Output.write(try Drawing.bytes(of: scene, as: format), to: path, force: output.force)
   }
 
   private func attack(

@@ -11,13 +11,15 @@ struct MeasureCommand: ParsableCommand {
       The graph is an edge list (CSV), node-link JSON, GraphML or another form that its name tells. \
       Parameters are given by name; “alliance measure --list” lists the measures with theirs. A \
       weight is a strength or a length as the parameter “weights” says; without it edges count one. \
-      With --batch requests are read as JSON, a line each, and answered with a line each.
+      With --batch requests are read as JSON, a line each, and answered with a line each: \
+      {"id": 1, "measure": "closeness", "graph": {"directed": false, "nodes": ["a", "b"], "edges": \
+      [{"source": "a", "target": "b", "weight": 1.5, "sign": -1}], "attributes": {"a": {"region": \
+      "x"}}}, "parameters": {"variant": "component"}}
 
       EXAMPLES
-        printf 'source,target\\na,b\\nb,c\\n' > t.csv && alliance measure betweenness t.csv
         alliance measure --list
-        echo '{"id":1,"measure":"degree","graph":{"edges":[{"source":"a","target":"b"}]}}' | \
-      alliance measure --batch
+        alliance measure --batch <<< '{"measure": "degree", "graph": {"edges": \
+      [{"source": "a", "target": "b"}]}}'
       """)
 
   @Argument(help: "The name of the measure.")

@@ -172,13 +172,17 @@ enum RandomData {
 
   /// Some text, or nil: an empty cell is no text.
   private static func text(_ random: inout SeededRandom) -> String? {
-    let text = randomText(&random)
-    return text.isEmpty || text.unicodeScalars.contains("\u{0}") ? nil : text
+    let text = withoutNUL(randomText(&random))
+    return text.isEmpty ? nil : text
   }
 
   private static func name(_ prefix: String, _ random: inout SeededRandom) -> String {
-    let scalars = randomText(&random).unicodeScalars
-    return prefix + String(String.UnicodeScalarView(scalars.filter { $0 != "\u{0}" }))
+    prefix + withoutNUL(randomText(&random))
+  }
+
+  /// A file of text has no NUL. Scalars are looked at, since a combining mark hides one.
+  private static func withoutNUL(_ text: String) -> String {
+    String(String.UnicodeScalarView(text.unicodeScalars.filter { $0.value != 0 }))
   }
 
   private static func randomSafeText(_ random: inout SeededRandom) -> String {

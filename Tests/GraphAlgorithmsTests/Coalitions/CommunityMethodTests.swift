@@ -206,7 +206,7 @@ import Testing
         let extent = (0..<objects).filter { o in shared.allSatisfy { table[o].contains($0) } }
         if extent == chosen, !extent.isEmpty { expected.insert([extent, shared]) }
       }
-      let found = try FormalConcept.all(table)
+      let found = try FormalConcept.all(table, leastAttributes: 0)
       #expect(found.count == expected.count)
       #expect(Set(found.map { [$0.objects, $0.attributes] }) == expected)
     }
