@@ -162,11 +162,14 @@ struct CycleCoverProgram {
     return true
   }
 
-  /// The row that falls short most.
+  /// The row that falls short most, measured along the edge that leads there (steepest edge).
   private func leavingRow() -> Int? {
-    var (worst, least): (Int?, Double) = (nil, -Self.tolerance)
-    for (place, value) in values.enumerated() where value < least {
-      (worst, least) = (place, value)
+    var (worst, most): (Int?, Double) = (nil, 0)
+    for (place, value) in values.enumerated() where value < -Self.tolerance {
+      var norm = 1.0
+      for entry in table[place] { norm += entry * entry }
+      let shortfall = value * value / norm
+      if shortfall > most { (worst, most) = (place, shortfall) }
     }
     return worst
   }

@@ -100,7 +100,7 @@ extension CompactGraph {
 private struct FrustrationSearch {
   let pairs: SignedPairs
   let cycles: UnbalancedCycles
-  let limit: Int
+  private var limit: Int
   var camps: CampSearch
   var bound = 0.0
   var uniqueness = Frustration.Uniqueness.undecided
@@ -247,6 +247,8 @@ private struct FrustrationSearch {
       uniqueness = .several
       return
     }
+    // The question is put once for each tie out of line: it must not cost much more than the proof.
+    limit = min(limit, 3 * pivots + 500)
     let chosen = camps.best
     for pair in 0..<pairs.count where pairs.isViolated(pair, chosen) {
       switch hasOther(without: pair, root) {

@@ -130,6 +130,32 @@ extension Measure {
       .vertexSets(graph.twins(arguments.option("kind", .closed)))
     },
     Measure(
+      "simrank", "How alike the position of each vertex is to one vertex's, by alike neighbours.",
+      range: "0…1", unit: "likeness", direction: Treatment.ignored, weight: Treatment.simple,
+      sign: Treatment.signBlind, complexity: "O(V E) an iteration",
+      source: "Jeh, Widom 2002, doi:10.1145/775047.775126",
+      parameters: [
+        MeasureParameter("source", .vertex, "The vertex that the others are compared with."),
+        MeasureParameter(
+          "decay", .number(0.9), "How much of the likeness of neighbours passes on."),
+      ]
+    ) { graph, arguments throws(GraphAlgorithmsError) in
+      .scores(
+        try graph.simRank(
+          from: arguments.vertex("source"), decay: arguments.number("decay") ?? 0.9))
+    },
+    Measure(
+      "structural_equivalence", "To how many others a vertex and one vertex are tied alike.",
+      range: "0…1", unit: "share of the others", direction: Treatment.ignored,
+      weight: Treatment.simple, sign: Treatment.signBlind, complexity: "O(V + E)",
+      source: "Lorrain, White 1971, doi:10.1080/0022250X.1971.9989788",
+      parameters: [
+        MeasureParameter("source", .vertex, "The vertex that the others are compared with.")
+      ]
+    ) { graph, arguments throws(GraphAlgorithmsError) in
+      .scores(graph.structuralEquivalence(to: arguments.vertex("source")))
+    },
+    Measure(
       "link_prediction", "How likely pairs without a tie are to get one, by their neighbours.",
       shape: .edges, range: "0 or more", unit: "score", direction: Treatment.ignored,
       weight: Treatment.simple, sign: Treatment.signBlind, complexity: "O(V²) pairs",
