@@ -9,7 +9,7 @@ struct LayoutSearch {
   }
 
   /// How many of the best starts are improved by moves.
-  private static let improved = 3
+  private var improved: Int { problem.sizes.count > 100 ? 2 : 3 }
 
   /// The best placement found.
   func best() throws(GraphvizError) -> [Point] {
@@ -26,7 +26,7 @@ struct LayoutSearch {
       ($0.element.score, $0.offset) < ($1.element.score, $1.offset)
     }
     var best: (score: Double, centers: [Point])?
-    for (_, candidate) in ranked.prefix(Self.improved) {
+    for (_, candidate) in ranked.prefix(improved) {
       var annealing = PlacementAnnealing(problem, candidate.centers, arrangement)
       let centers = annealing.improved()
       let score = score(centers)
