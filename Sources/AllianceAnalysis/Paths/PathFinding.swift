@@ -11,7 +11,7 @@ extension Snapshot {
   ///
   /// - Parameter limit: how many paths to list; `pathCount` tells how many there are.
   /// - Throws: `AnalysisError.undeclaredNation` for a code that the data set does not have;
-  ///   `AnalysisError.algorithm` where the projection has hostile ties.
+  ///   `AnalysisError.algorithm` where the shortest paths are too many to be counted.
   /// - Complexity: O((nations + ties) log nations), and the length of what is listed.
   public func paths(
     from: NationCode, to: NationCode, _ projection: Projection = Projection(), limit: Int = 5
@@ -19,6 +19,12 @@ extension Snapshot {
     let ends = try (nation(from), nation(to))
     var projection = projection
     projection.agreements = .pairs
+    switch projection.kinds {
+    case .positive: break
+    case .all: projection.kinds = .positive
+    case .only(let kinds):
+      projection.kinds = .only(kinds.filter { data.definition(of: $0).sign == .positive })
+    }
     let projected = projected(projection)
     let search = PathSearch(projected: projected, from: ends.0, to: ends.1)
     let method =

@@ -80,6 +80,13 @@ import Testing
     #expect(answer.paths.isEmpty)
   }
 
+  @Test(arguments: [Projection.Kinds.all, .only([.defense, .hostility])])
+  func hostileTiesNeverMakeALeg(kinds: Projection.Kinds) throws {
+    let answer = try ExampleWorld.snapshot().paths(from: "A", to: "F", Projection(kinds: kinds))
+    #expect(answer.paths.isEmpty)
+    #expect(answer.obstacle != nil)
+  }
+
   @Test func anUndeclaredNationIsAnError() throws {
     let snapshot = try ExampleWorld.snapshot()
     #expect(throws: AnalysisError.self) { try snapshot.paths(from: "A", to: "Z") }
