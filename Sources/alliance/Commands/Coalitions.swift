@@ -73,7 +73,7 @@ struct Coalitions: ParsableCommand {
 
   func run() throws {
     let data = try source.read()
-    let snapshot = try question.coveredSnapshot(of: data)
+    let snapshot = try question.snapshot(of: data)
     var projection = try question.projection(for: data)
     if method == .signed, question.kind == nil { projection.kinds = .all }
     let list = try CommandFailure.translating { () throws(AnalysisError) in

@@ -72,7 +72,7 @@ struct Partners: ParsableCommand {
   func run() throws {
     let data = try source.read()
     let projection = try question.projection(for: data)
-    let snapshot = try question.coveredSnapshot(of: data)
+    let snapshot = try question.snapshot(of: data)
     try output.write(try presentation(snapshot, projection))
   }
 

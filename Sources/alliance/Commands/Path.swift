@@ -45,7 +45,7 @@ struct Path: ParsableCommand {
 
   func run() throws {
     let data = try source.read()
-    let snapshot = try question.snapshot(of: data)
+    let snapshot = try question.date.snapshotOfAnyDay(of: data)
     let ends = try (snapshot.nation(meaning: from), snapshot.nation(meaning: to))
     guard ends.0.code != ends.1.code else {
       throw CommandFailure(.usage, "alliance: error: both ends are \(ends.0.name)")

@@ -42,7 +42,7 @@ struct Rank: ParsableCommand {
     if list { return try output.write(Presentation.measures) }
     let measures = try Self.measures(named: by)
     let data = try source.read()
-    let snapshot = try question.coveredSnapshot(of: data)
+    let snapshot = try question.snapshot(of: data)
     var projection = try question.projection(for: data)
     projection.merge = .count
     projection.direction = directed ? .kept : .symmetricByAny

@@ -42,7 +42,7 @@ struct Report: ParsableCommand {
 
   func run() throws {
     let data = try source.read()
-    let snapshot = try question.coveredSnapshot(of: data)
+    let snapshot = try question.snapshot(of: data)
     let projection = try question.projection(for: data)
     let figures = try figures(of: snapshot, projection)
     let briefing = Briefing(
