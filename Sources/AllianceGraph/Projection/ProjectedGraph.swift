@@ -75,6 +75,8 @@ extension Snapshot {
 private struct Weaver {
   let snapshot: Snapshot
   let projection: Projection
+  /// Whether the ties of each nation count.
+  let counts: [Bool]
   var places: DyadPlaces
   var dyads: [Dyad] = []
 
@@ -124,6 +126,7 @@ private struct Weaver {
   init(_ snapshot: Snapshot, _ projection: Projection) {
     self.snapshot = snapshot
     self.projection = projection
+    counts = snapshot.nations.map { projection.includes($0) }
     let hubs = projection.agreements == .hubs ? snapshot.agreements.count : 0
     let vertexCount = snapshot.nations.count + hubs
     places = DyadPlaces(vertexCount: vertexCount)
@@ -139,7 +142,8 @@ private struct Weaver {
       case .hubs: weaveHub(of: state, instrument)
       }
     }
-    for (position, state) in snapshot.ties.enumerated() {
+    for (position, state) in snapshot.ties.enumerated()
+    where counts[state.from] && counts[state.to] {
       guard let bond = snapshot.bond(of: state, projection) else { continue }
       add(
         from: bond.from, to: bond.to, isMutual: bond.isMutual, isNegative: bond.isNegative,
@@ -153,8 +157,8 @@ private struct Weaver {
   private mutating func weavePairs(of state: Snapshot.AgreementState, _ instrument: Int) {
     let common = bonds(of: state.agreement, kinds: [], level: nil)
     let seats = state.parties.map { Seat($0) }
-    for (place, one) in seats.enumerated() {
-      for otherPlace in place + 1..<seats.count {
+    for (place, one) in seats.enumerated() where counts[one.nation] {
+      for otherPlace in place + 1..<seats.count where counts[seats[otherPlace].nation] {
         let other = seats[otherPlace]
         guard other.nation != one.nation, one.days.overlaps(other.days) else { continue }
         let forth = one.role.isPledged(to: other.role)
@@ -182,7 +186,7 @@ private struct Weaver {
   }
 
   private mutating func weaveHub(of state: Snapshot.AgreementState, _ instrument: Int) {
-    for party in state.parties where party.membership.role.makesTies {
+    for party in state.parties where party.membership.role.makesTies && counts[party.nation] {
       for bond in bonds(
         of: state.agreement, kinds: party.membership.kinds, level: party.membership.level)
       {
@@ -275,7 +279,7 @@ private struct Weaver {
     }
     var vertices: [ProjectedGraph.Vertex] = []
     for nation in snapshot.nations.indices
-    where projection.nations == .present || isTied[nation] {
+    where counts[nation] && (projection.nations == .present || isTied[nation]) {
       vertices.append(.nation(nation))
     }
     for agreement in snapshot.agreements.indices

@@ -21,6 +21,7 @@ struct Balance: ParsableCommand {
 
   @OptionGroup var source: SourceOptions
   @OptionGroup var question: QuestionOptions
+  @OptionGroup var actors: ActorOptions
 
   @Option(name: .long, help: "The largest number of camps.")
   var camps = 2
@@ -54,7 +55,7 @@ struct Balance: ParsableCommand {
 
   func run() throws {
     let data = try source.read()
-    var projection = try question.projection(for: data)
+    var projection = actors.applied(to: try question.projection(for: data))
     if question.kind == nil { projection.kinds = .all }
     if let years {
       return try output.write(Presentation(try series(years, data, projection)))

@@ -76,6 +76,7 @@ struct Export: ParsableCommand {
       guard case .only(let kinds) = projection.kinds else { return LabelledGraph(dated: data) }
       return LabelledGraph(dated: data, kinds: kinds)
     }
+    projection.actors = .all
     projection.agreements = hubs ? .hubs : .pairs
     projection.merge = .count
     projection.direction = directed ? .kept : .symmetricByAny

@@ -130,6 +130,20 @@ struct QuestionOptions: ParsableArguments {
   }
 }
 
+/// Whose ties count.
+struct ActorOptions: ParsableArguments {
+  @Flag(
+    name: .long, help: "Count organisations, companies and other actors too, not states alone.")
+  var allActors = false
+
+  /// A rule with what was asked for.
+  func applied(to projection: Projection) -> Projection {
+    var projection = projection
+    projection.actors = allActors ? .all : .states
+    return projection
+  }
+}
+
 extension Substring {
   /// The text without spaces at its ends.
   var trimmed: String {
