@@ -12,6 +12,20 @@ cd "$project"
 mkdir -p .build/cache .build/temporary
 export XDG_CACHE_HOME="$project/.build/cache" TMPDIR="$project/.build/temporary"
 
+# SwiftPM makes some folders in the home folder all the same, and leaves them empty: those that were
+# not there before go again.
+new_in_home=()
+for folder in .swiftpm .cache .local .local/share .local/share/bin; do
+  if [[ -n "${HOME:-}" && ! -e "$HOME/$folder" ]]; then new_in_home+=("$HOME/$folder"); fi
+done
+leave_home_as_it_was() {
+  local folder
+  for folder in ${new_in_home[@]+"${new_in_home[@]}"}; do
+    if [[ -d "$folder" ]]; then find "$folder" -depth -type d -empty -delete; fi
+  done
+}
+trap leave_home_as_it_was EXIT
+
 # Where SwiftPM keeps what it would keep in the home folder.
 swift_folders=(
   --cache-path "$project/.build/cache/swiftpm" --config-path "$project/.build/cache/config"
