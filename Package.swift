@@ -65,7 +65,9 @@ let package = Package(
     .testTarget(
       name: "AllianceFormatsTests",
       dependencies: ["AllianceFormats", "AllianceGraph", "GraphCore", "TextForms"],
-      exclude: ["Data/WorldSpotFacts.csv"], swiftSettings: strict),
+      exclude: [
+        "Data/EuropeSpotFacts.csv", "Data/WorldRelationsFacts.csv", "Data/WorldSpotFacts.csv",
+      ], swiftSettings: strict),
     .testTarget(
       name: "AllianceAnalysisTests",
       dependencies: ["AllianceAnalysis", "AllianceFormats", "AllianceGraph"],
