@@ -89,15 +89,15 @@ import Testing
   }
 
   private func agreement(_ fact: Fact, _ contents: AllianceData.Contents) -> [String] {
-    contents.agreements.filter { $0.id.rawValue == fact.subject }.flatMap { agreement in
-      switch fact.field {
-      case "signed": [agreement.signed?.description].compactMap { $0 }
-      case "in_force": [agreement.inForce?.description].compactMap { $0 }
-      case "ended": [end(agreement.end)].compactMap { $0 }
-      case "secret": [agreement.isSecret ? "yes" : "no"]
-      case "against": agreement.against.map(\.rawValue)
-      default: []
-      }
+    guard let agreement = contents.agreements.first(where: { $0.id.rawValue == fact.subject })
+    else { return [] }
+    return switch fact.field {
+    case "signed": [agreement.signed?.description].compactMap { $0 }
+    case "in_force": [agreement.inForce?.description].compactMap { $0 }
+    case "ended": [end(agreement.end)].compactMap { $0 }
+    case "secret": [agreement.isSecret ? "yes" : "no"]
+    case "against": agreement.against.map(\.rawValue)
+    default: []
     }
   }
 
