@@ -51,6 +51,8 @@ let package = Package(
     .target(
       name: "GraphTestSupport", dependencies: ["GraphCore"], path: "Tests/GraphTestSupport",
       swiftSettings: strict),
+    .target(
+      name: "RandomTestSupport", path: "Tests/RandomTestSupport", swiftSettings: strict),
     .testTarget(
       name: "GraphCoreTests", dependencies: ["GraphCore", "GraphTestSupport"],
       swiftSettings: strict),
@@ -59,12 +61,16 @@ let package = Package(
       dependencies: ["GraphAlgorithms", "GraphCore", "GraphTestSupport"],
       exclude: ["Reference"], swiftSettings: strict),
     .testTarget(
-      name: "AllianceGraphTests", dependencies: ["AllianceGraph", "GraphCore"],
+      name: "AllianceGraphTests",
+      dependencies: ["AllianceGraph", "GraphCore", "RandomTestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "TextFormsTests", dependencies: ["TextForms", "RandomTestSupport"],
       swiftSettings: strict),
-    .testTarget(name: "TextFormsTests", dependencies: ["TextForms"], swiftSettings: strict),
     .testTarget(
       name: "AllianceFormatsTests",
-      dependencies: ["AllianceFormats", "AllianceGraph", "GraphCore", "TextForms"],
+      dependencies: [
+        "AllianceFormats", "AllianceGraph", "GraphCore", "TextForms", "RandomTestSupport",
+      ],
       exclude: [
         "Data/EuropeSpotFacts.csv", "Data/WorldRelationsFacts.csv", "Data/WorldSpotFacts.csv",
       ], swiftSettings: strict),

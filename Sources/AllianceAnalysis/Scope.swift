@@ -36,6 +36,10 @@ public struct Scope: Sendable {
     self.method = method
     self.seed = seed
     notes = Self.notes(on: snapshot)
+    let others = snapshot.nations.count { !projected.projection.includes($0) }
+    if others > 0 {
+      notes.append("Organisations and others that are no states are left out: \(others).")
+    }
   }
 
   private static func notes(on snapshot: Snapshot) -> [String] {

@@ -81,26 +81,52 @@ extension AllianceData.Contents {
 
 // MARK: - Kernel
 
+/// What is known of names. Rows that follow each other mostly refer to the same one, which is then
+/// not looked up again.
+private struct Register<Name: Hashable, Value> {
+  private let values: [Name: Value]
+  private var last: (name: Name, value: Value)?
+
+  init(_ values: [Name: Value]) { self.values = values }
+
+  mutating func value(of name: Name) -> Value? {
+    if let last, last.name == name { return last.value }
+    guard let value = values[name] else { return nil }
+    last = (name, value)
+    return value
+  }
+}
+
+extension Register where Value == Bool {
+  init(_ names: [Name]) {
+    self.init(Dictionary(names.map { ($0, true) }, uniquingKeysWith: { first, _ in first }))
+  }
+
+  mutating func contains(_ name: Name) -> Bool { value(of: name) != nil }
+}
+
 /// One pass over the tables; the names that rows may refer to are collected first.
 private struct Inspection {
   let contents: AllianceData.Contents
   let requiringSources: Bool
-  let nations: Set<NationCode>
-  let agreements: [AgreementID: Bool]
+  var nations: Register<NationCode, Bool>
+  /// Whether each agreement has a source.
+  var agreements: Register<AgreementID, Bool>
   let subjects: Set<String>
-  let sources: Set<SourceID>
+  var sources: Register<SourceID, Bool>
   let kinds: Set<TieKind>
   var violations: [Violation] = []
 
   init(_ contents: AllianceData.Contents, requiringSources: Bool) {
     self.contents = contents
     self.requiringSources = requiringSources
-    nations = Set(contents.nations.map(\.code))
-    agreements = Dictionary(
-      contents.agreements.map { ($0.id, !$0.sources.isEmpty) }, uniquingKeysWith: { $0 || $1 })
+    nations = Register(contents.nations.map(\.code))
+    agreements = Register(
+      Dictionary(
+        contents.agreements.map { ($0.id, !$0.sources.isEmpty) }, uniquingKeysWith: { $0 || $1 }))
     subjects = Set(contents.agreements.map(\.id.rawValue))
       .union(contents.ties.compactMap(\.id?.rawValue))
-    sources = Set(contents.sources.map(\.id))
+    sources = Register(contents.sources.map(\.id))
     kinds = Set(contents.effectiveKinds.map(\.kind))
   }
 
@@ -164,17 +190,19 @@ private struct Inspection {
   }
 
   private mutating func inspectMemberships() {
-    for (row, membership) in contents.memberships.enumerated() {
-      check(membership.nation, .members, row, "nation")
-      check(membership.kinds, .members, row, "kinds")
-      check(membership.period, .members, row, "left")
-      check(membership.sources, .members, row)
-      guard let isSourced = agreements[membership.agreement] else {
+    // Cell by cell: a copy of each row would cost more than its inspection.
+    let memberships = contents.memberships
+    for row in memberships.indices {
+      check(memberships[row].nation, .members, row, "nation")
+      check(memberships[row].kinds, .members, row, "kinds")
+      check(memberships[row].period, .members, row, "left")
+      check(memberships[row].sources, .members, row)
+      guard let isSourced = agreements.value(of: memberships[row].agreement) else {
         report(
-          .members, row, "agreement", .undeclaredAgreement(membership.agreement.rawValue))
+          .members, row, "agreement", .undeclaredAgreement(memberships[row].agreement.rawValue))
         continue
       }
-      if requiringSources, membership.sources.isEmpty, !isSourced {
+      if requiringSources, memberships[row].sources.isEmpty, !isSourced {
         report(.members, row, "source", .noSource)
       }
     }
@@ -189,7 +217,7 @@ private struct Inspection {
         } else {
           first[id] = row
         }
-        if agreements[AgreementID(rawValue: id.rawValue)] != nil {
+        if agreements.value(of: AgreementID(rawValue: id.rawValue)) != nil {
           report(.ties, row, "id", .duplicate(id.rawValue, firstRow: row))
         }
       }
@@ -204,7 +232,7 @@ private struct Inspection {
       }
       var isSourced = !tie.sources.isEmpty
       if let agreement = tie.agreement {
-        if let known = agreements[agreement] {
+        if let known = agreements.value(of: agreement) {
           isSourced = isSourced || known
         } else {
           report(.ties, row, "agreement", .undeclaredAgreement(agreement.rawValue))
@@ -226,13 +254,14 @@ private struct Inspection {
       check(succession.successor, .successions, row, "successor")
       check(succession.sources, .successions, row)
     }
-    for (row, position) in contents.positions.enumerated() {
-      check(position.nation, .positions, row, "nation")
-      check(position.sources, .positions, row)
+    let (positions, indicators) = (contents.positions, contents.indicators)
+    for row in positions.indices {
+      check(positions[row].nation, .positions, row, "nation")
+      check(positions[row].sources, .positions, row)
     }
-    for (row, indicator) in contents.indicators.enumerated() {
-      check(indicator.nation, .indicators, row, "nation")
-      check(indicator.sources, .indicators, row)
+    for row in indicators.indices {
+      check(indicators[row].nation, .indicators, row, "nation")
+      check(indicators[row].sources, .indicators, row)
     }
   }
 
@@ -272,7 +301,8 @@ private struct Inspection {
   }
 
   private mutating func check(_ wanted: [SourceID], _ table: Violation.Table, _ row: Int) {
-    for source in wanted where !sources.contains(source) {
+    for source in wanted {
+      guard !sources.contains(source) else { continue }
       report(table, row, "source", .undeclaredSource(source.rawValue))
     }
   }

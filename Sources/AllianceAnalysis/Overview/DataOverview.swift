@@ -41,7 +41,8 @@ public struct DataOverview: Sendable {
       let agreements = contents.agreements.count { $0.kinds.contains(definition.kind) }
       let ties = contents.ties.count { $0.kind == definition.kind }
       guard agreements + ties > 0 else { return nil }
-      let pairs = snapshot.projected(Projection(kinds: .only([definition.kind]))).graph.edgeCount
+      let pairs = snapshot.projected(Projection(kinds: .only([definition.kind]), actors: .all))
+        .graph.edgeCount
       return KindCount(
         definition: definition, agreements: agreements, ties: ties, pairs: pairs)
     }

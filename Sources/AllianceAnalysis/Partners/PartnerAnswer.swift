@@ -102,7 +102,7 @@ extension Snapshot {
     _ projection: Projection = Projection()
   ) throws(AnalysisError) -> PartnerAnswer {
     guard let method = LinkPredictor(rawValue: predictor) else { throw .unknownMeasure(predictor) }
-    let projected = plain(projection)
+    let projected = plain(projection, with: [code])
     guard let vertex = projected.vertex(of: code), let nation = projected.nation(at: vertex) else {
       throw .undeclaredNation(code)
     }
@@ -152,7 +152,7 @@ extension Snapshot {
     _ projection: Projection = Projection(),
     limit: Int = 10
   ) throws(AnalysisError) -> ReachAnswer {
-    let projected = plain(projection)
+    let projected = plain(projection, with: targets + [code])
     guard let vertex = projected.vertex(of: code), let nation = projected.nation(at: vertex) else {
       throw .undeclaredNation(code)
     }
@@ -182,7 +182,7 @@ extension Snapshot {
   public func brokers(
     between first: [NationCode], and second: [NationCode], _ projection: Projection = Projection()
   ) throws(AnalysisError) -> BrokerAnswer {
-    let projected = plain(projection)
+    let projected = plain(projection, with: first + second)
     func vertices(_ codes: [NationCode]) throws(AnalysisError) -> Set<Int> {
       var found: Set<Int> = []
       for code in codes {
@@ -211,8 +211,9 @@ extension Snapshot {
       second: named(other), brokers: brokers)
   }
 
-  private func plain(_ projection: Projection) -> ProjectedGraph {
-    var projection = projection
+  /// Undirected pairs, with the ties of all actors where one of the codes is no state's.
+  private func plain(_ projection: Projection, with codes: [NationCode] = []) -> ProjectedGraph {
+    var projection = projection.widened(for: codes.compactMap { data.nation($0) })
     projection.agreements = .pairs
     if projection.direction == .kept { projection.direction = .symmetricByAny }
     return projected(projection)

@@ -5,7 +5,8 @@ import GraphCore
 extension Snapshot {
   /// The shortest diplomatic paths from one nation to another, each leg with its treaties.
   ///
-  /// By the projection's length a path has the fewest legs, or the least sum of 4 − level. Hostile
+  /// An organisation is no go-between unless the projection counts the ties of all actors, or a path
+  /// begins or ends at one. By the projection's length a path has the fewest legs, or the least sum of 4 − level. Hostile
   /// ties never make a leg. Of equally short paths all are found; they are listed in the order of
   /// their nations' codes.
   ///
@@ -17,7 +18,7 @@ extension Snapshot {
     from: NationCode, to: NationCode, _ projection: Projection = Projection(), limit: Int = 5
   ) throws(AnalysisError) -> PathAnswer {
     let ends = try (nation(from), nation(to))
-    var projection = projection
+    var projection = projection.widened(for: [ends.0, ends.1])
     projection.agreements = .pairs
     switch projection.kinds {
     case .positive: break

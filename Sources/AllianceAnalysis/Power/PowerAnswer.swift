@@ -112,7 +112,7 @@ extension Snapshot {
       return (nation.code.rawValue, nation, value)
     }
     let scope = Scope(
-      projected(Projection(nations: .present)),
+      projected(Projection(actors: .all, nations: .present)),
       method: "voting power, votes are \(indicator) as last known on the date")
     return try PowerAnswer(
       weights: weights, quota: quota, measure: indicator, scope: scope, limit: limit)

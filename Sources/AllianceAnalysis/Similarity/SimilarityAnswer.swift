@@ -64,7 +64,8 @@ extension Snapshot {
       default: (left.first.code, left.second.code) < (right.first.code, right.second.code)
       }
     }
-    let projection = Projection(leastStage: question.leastStage, leastLevel: .nonaggression)
+    let projection = Projection(
+      leastStage: question.leastStage, leastLevel: .nonaggression, actors: .all)
     return SimilarityAnswer(
       scope: Scope(projected(projection), method: question.method), question: question, rows: rows)
   }

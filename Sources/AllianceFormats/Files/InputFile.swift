@@ -139,6 +139,14 @@ package struct InputFile: Sendable {
 }
 
 extension InputFile {
+  /// How many line ends the file has.
+  package var lineCount: Int {
+    let bytes = bytes.span
+    var count = 0
+    for index in bytes.indices where bytes[index] == 0x0A { count += 1 }
+    return count
+  }
+
   /// A fault at some bytes of the file.
   ///
   /// - Parameter anchor: A byte at or before the place whose line is known and begins there, to

@@ -4,7 +4,9 @@ extension AllianceData.Contents {
   /// Puts every table in the order in which it is written, so that nothing depends on the order of
   /// the rows of a file.
   mutating func sortCanonically() {
-    for index in nations.indices { nations[index].periods.sort { Self.precedes($0, $1) } }
+    for index in nations.indices where nations[index].periods.count > 1 {
+      nations[index].periods.sort { Self.precedes($0, $1) }
+    }
     Self.sort(&nations) { $0.code < $1.code }
     Self.sort(&agreements) { $0.id < $1.id }
     Self.sort(&memberships) { a, b in
@@ -53,7 +55,9 @@ extension AllianceData.Contents {
   private static func sort<Element>(
     _ elements: inout [Element], by precedes: (Element, Element) -> Bool
   ) {
-    let isSorted = zip(elements, elements.dropFirst()).allSatisfy { !precedes($1, $0) }
+    let isSorted = elements.indices.dropFirst().allSatisfy {
+      !precedes(elements[$0], elements[$0 - 1])
+    }
     if isSorted { return }
     let order = elements.indices.sorted { precedes(elements[$0], elements[$1]) }
     elements = order.map { elements[$0] }

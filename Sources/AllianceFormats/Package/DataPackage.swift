@@ -139,9 +139,8 @@ public enum DataPackage {
       outcome.files.append(table.reader.file.name)
     }
     guard outcome.log.errorCount == 0 else { return outcome }
-    var contents = package.contents
-    contents.sortCanonically()
-    outcome.data = AllianceData(unchecked: contents)
+    package.contents.sortCanonically()
+    outcome.data = AllianceData(unchecked: package.contents)
     return outcome
   }
 

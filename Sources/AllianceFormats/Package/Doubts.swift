@@ -21,20 +21,24 @@ extension PackageReader {
 
   /// A nation is in an agreement twice at the same time, with the same role and kinds.
   private mutating func reportRepeatedMemberships() {
-    struct Key: Hashable {
-      let agreement: AgreementID
-      let nation: NationCode
-    }
-    // The last row of each key, and for each row the one before it of the same key.
-    var last: [Key: Int] = [:]
-    var before = [Int](repeating: -1, count: contents.memberships.count)
-    last.reserveCapacity(contents.memberships.count)
-    for (row, membership) in contents.memberships.enumerated() {
-      let key = Key(agreement: membership.agreement, nation: membership.nation)
-      before[row] = last.updateValue(row, forKey: key) ?? -1
+    // The last row of each nation in each agreement, and for each row the one before it of the same
+    // two. Rows of one agreement mostly follow each other.
+    let memberships = contents.memberships
+    var before = [Int](repeating: -1, count: memberships.count)
+    var lastOfAgreement: [AgreementID: [NationCode: Int]] = [:]
+    var last: [NationCode: Int] = [:]
+    for row in memberships.indices {
+      let agreement = memberships[row].agreement
+      if row > 0, memberships[row - 1].agreement != agreement {
+        lastOfAgreement[memberships[row - 1].agreement] = last
+        last = lastOfAgreement.removeValue(forKey: agreement) ?? [:]
+      }
+      before[row] = last.updateValue(row, forKey: memberships[row].nation) ?? -1
       var earlier = before[row]
+      guard earlier >= 0 else { continue }
+      let membership = memberships[row]
       while earlier >= 0 {
-        let other = contents.memberships[earlier]
+        let other = memberships[earlier]
         if other.role == membership.role, other.kinds == membership.kinds,
           other.period.surelyOverlaps(membership.period)
         {

@@ -149,6 +149,8 @@ struct PackageReader {
     let against = table.column("against")
     let shared = SharedColumns(table)
     var rows: [TableReader.Place] = []
+    rows.reserveCapacity(table.expectedRows)
+    contents.agreements.reserveCapacity(table.expectedRows)
     while table.next() {
       guard let idText = table.name(id) else { continue }
       contents.agreements.append(
@@ -202,6 +204,8 @@ struct PackageReader {
     let kinds = table.column("kinds")
     let shared = SharedColumns(table)
     var rows: [TableReader.Place] = []
+    rows.reserveCapacity(table.expectedRows)
+    contents.memberships.reserveCapacity(table.expectedRows)
     while table.next() {
       guard let agreementText = table.name(agreement), let code = table.name(nation) else {
         continue
@@ -233,6 +237,8 @@ struct PackageReader {
     let agreement = table.column("agreement")
     let shared = SharedColumns(table)
     var rows: [TableReader.Place] = []
+    rows.reserveCapacity(table.expectedRows)
+    contents.ties.reserveCapacity(table.expectedRows)
     while table.next() {
       guard let one = table.name(from), let other = table.name(to),
         let kindText = table.name(kind)
@@ -305,6 +311,8 @@ struct PackageReader {
     let date = table.column("date")
     let shared = SharedColumns(table)
     var rows: [TableReader.Place] = []
+    rows.reserveCapacity(table.expectedRows)
+    contents.positions.reserveCapacity(table.expectedRows)
     while table.next() {
       let row = (table.name(nation), table.required(topic), table.required(stance))
       guard let code = row.0, let topicText = row.1, let stanceText = row.2 else { continue }
@@ -324,6 +332,8 @@ struct PackageReader {
     let value = table.column("value")
     let shared = SharedColumns(table)
     var rows: [TableReader.Place] = []
+    rows.reserveCapacity(table.expectedRows)
+    contents.indicators.reserveCapacity(table.expectedRows)
     while table.next() {
       let row = (
         table.name(nation), table.required(indicator), table.requiredDate(date),
@@ -393,6 +403,8 @@ struct PackageReader {
     let to = table.column("to")
     let shared = SharedColumns(table)
     var rows: [TableReader.Place] = []
+    rows.reserveCapacity(table.expectedRows)
+    contents.sources.reserveCapacity(table.expectedRows)
     while table.next() {
       guard let idText = table.name(id) else { continue }
       contents.sources.append(

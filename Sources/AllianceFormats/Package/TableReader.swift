@@ -21,6 +21,9 @@ struct TableReader {
   /// Texts of the first column in rows that could not be used: what refers to them is no fault of
   /// its own.
   private(set) var lostNames: Set<String> = []
+  /// For how many rows room is made beforehand: as many as there are lines, within reason, since a
+  /// file of nothing but line ends has no rows.
+  let expectedRows: Int
   private var columns: [String: Int] = [:]
   private let point: UInt8
 
@@ -29,6 +32,7 @@ struct TableReader {
     self.schema = schema
     reader = CSVReader(file, CSVReader.Dialect(delimiter: options.delimiter))
     point = options.decimalPoint
+    expectedRows = min(file.lineCount, 1 << 16)
     readHeader()
   }
 

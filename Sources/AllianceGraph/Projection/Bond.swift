@@ -55,9 +55,12 @@ extension Snapshot {
   public func bonds(between first: Int, and second: Int, _ projection: Projection) -> [Bond] {
     var bonds: [Bond] = []
     for state in agreements where state.stage.isAtLeast(projection.leastStage) {
-      for one in state.parties where one.nation == first {
-        for other in state.parties where other.nation == second {
-          appendBonds(of: state, one, other, projection, to: &bonds)
+      let others = state.places(of: second)
+      guard !others.isEmpty else { continue }
+      for place in state.places(of: first) {
+        for other in others {
+          appendBonds(
+            of: state, state.parties[place], state.parties[other], projection, to: &bonds)
         }
       }
     }

@@ -75,40 +75,63 @@ extension Snapshot {
 private struct Weaver {
   let snapshot: Snapshot
   let projection: Projection
-  /// The place in `dyads` of a pair and sign; looked up, never iterated.
-  var places: [UInt64: Int] = [:]
+  /// Whether the ties of each nation count.
+  let counts: [Bool]
+  var places: DyadPlaces
   var dyads: [Dyad] = []
 
-  /// A pair of vertices, or an ordered pair where direction is kept.
+  /// A pair of vertices, or an ordered pair where direction is kept. Small, since a snapshot has
+  /// tens of thousands of them.
   struct Dyad {
-    var first: Int
-    var second: Int
+    var first: Int32
+    var second: Int32
     var isNegative: Bool
     var forth = false
     var back = false
-    var count = 0
-    var strengthSum = 0.0
-    var level = 0
+    var level: Int8 = 0
+    var count: Int32 = 0
     /// The last instrument counted: its bonds follow each other, one for each kind and direction.
-    var lastInstrument = -1
+    var lastInstrument: Int32 = -1
+    var strengthSum = 0.0
 
     mutating func count(
       forth: Bool, back: Bool, level: Int, strength: Double, instrument: Int
     ) {
       self.forth = self.forth || forth
       self.back = self.back || back
-      self.level = max(self.level, level)
-      guard lastInstrument != instrument else { return }
-      lastInstrument = instrument
+      self.level = max(self.level, Int8(level))
+      guard lastInstrument != Int32(instrument) else { return }
+      lastInstrument = Int32(instrument)
       count += 1
       strengthSum += strength
+    }
+  }
+
+  /// What of a party decides whom it is tied to; copying the whole of it costs more than the tie.
+  struct Seat {
+    let nation: Int
+    let role: Membership.Role
+    let days: ClosedRange<Day>
+    /// Whether it has no kinds nor level of its own.
+    let isPlain: Bool
+
+    init(_ party: Snapshot.Party) {
+      nation = party.nation
+      role = party.membership.role
+      days = party.days
+      isPlain = party.membership.kinds.isEmpty && party.membership.level == nil
     }
   }
 
   init(_ snapshot: Snapshot, _ projection: Projection) {
     self.snapshot = snapshot
     self.projection = projection
-    places.reserveCapacity(snapshot.nations.count * 16)
+    counts = snapshot.nations.map { projection.includes($0) }
+    let hubs = projection.agreements == .hubs ? snapshot.agreements.count : 0
+    let vertexCount = snapshot.nations.count + hubs
+    places = DyadPlaces(vertexCount: vertexCount)
+    // Pages that no dyad reaches are never touched.
+    dyads.reserveCapacity(min(vertexCount * vertexCount / 2, 1 << 16))
   }
 
   mutating func weave() {
@@ -119,7 +142,8 @@ private struct Weaver {
       case .hubs: weaveHub(of: state, instrument)
       }
     }
-    for (position, state) in snapshot.ties.enumerated() {
+    for (position, state) in snapshot.ties.enumerated()
+    where counts[state.from] && counts[state.to] {
       guard let bond = snapshot.bond(of: state, projection) else { continue }
       add(
         from: bond.from, to: bond.to, isMutual: bond.isMutual, isNegative: bond.isNegative,
@@ -132,13 +156,15 @@ private struct Weaver {
   /// agreement serves every pair of them.
   private mutating func weavePairs(of state: Snapshot.AgreementState, _ instrument: Int) {
     let common = bonds(of: state.agreement, kinds: [], level: nil)
-    for (place, one) in state.parties.enumerated() {
-      for other in state.parties[(place + 1)...]
-      where other.nation != one.nation && one.days.overlaps(other.days) {
-        let forth = one.membership.role.isPledged(to: other.membership.role)
-        let back = other.membership.role.isPledged(to: one.membership.role)
+    let seats = state.parties.map { Seat($0) }
+    for (place, one) in seats.enumerated() where counts[one.nation] {
+      for otherPlace in place + 1..<seats.count where counts[seats[otherPlace].nation] {
+        let other = seats[otherPlace]
+        guard other.nation != one.nation, one.days.overlaps(other.days) else { continue }
+        let forth = one.role.isPledged(to: other.role)
+        let back = other.role.isPledged(to: one.role)
         guard forth || back else { continue }
-        if isPlain(one), isPlain(other) {
+        if one.isPlain, other.isPlain {
           for bond in common {
             add(
               from: forth ? one.nation : other.nation, to: forth ? other.nation : one.nation,
@@ -147,7 +173,8 @@ private struct Weaver {
           }
         } else {
           var own: [Bond] = []
-          snapshot.appendBonds(of: state, one, other, projection, to: &own)
+          snapshot.appendBonds(
+            of: state, state.parties[place], state.parties[otherPlace], projection, to: &own)
           for bond in own {
             add(
               from: bond.from, to: bond.to, isMutual: bond.isMutual, isNegative: bond.isNegative,
@@ -159,7 +186,7 @@ private struct Weaver {
   }
 
   private mutating func weaveHub(of state: Snapshot.AgreementState, _ instrument: Int) {
-    for party in state.parties where party.membership.role.makesTies {
+    for party in state.parties where party.membership.role.makesTies && counts[party.nation] {
       for bond in bonds(
         of: state.agreement, kinds: party.membership.kinds, level: party.membership.level)
       {
@@ -168,10 +195,6 @@ private struct Weaver {
           isNegative: bond.isNegative, level: bond.level, strength: 1, instrument: instrument)
       }
     }
-  }
-
-  private func isPlain(_ party: Snapshot.Party) -> Bool {
-    party.membership.kinds.isEmpty && party.membership.level == nil
   }
 
   private func bonds(
@@ -207,17 +230,16 @@ private struct Weaver {
   }
 
   private mutating func place(_ first: Int, _ second: Int, _ isNegative: Bool) -> Int {
-    let key = UInt64(first) << 33 | UInt64(second) << 1 | (isNegative ? 1 : 0)
-    if let known = places[key] { return known }
-    places[key] = dyads.count
-    dyads.append(Dyad(first: first, second: second, isNegative: isNegative))
-    return dyads.count - 1
+    let place = places.place(of: first, second, isNegative, next: dyads.count)
+    if place == dyads.count {
+      dyads.append(Dyad(first: Int32(first), second: Int32(second), isNegative: isNegative))
+    }
+    return place
   }
 
   func projectedGraph() -> ProjectedGraph {
-    let kept = dyads.filter {
-      projection.direction != .symmetricByAll || ($0.forth && $0.back)
-    }
+    let kept =
+      projection.direction == .symmetricByAll ? dyads.filter { $0.forth && $0.back } : dyads
     let vertices = self.vertices(of: kept)
     var index = [Int](
       repeating: -1, count: snapshot.nations.count + snapshot.agreements.count)
@@ -229,8 +251,8 @@ private struct Weaver {
     }
     let edges = kept.map { dyad in
       Edge(
-        index[dyad.first], index[dyad.second], strength: strength(of: dyad),
-        length: projection.length == .hops ? 1 : Double(4 - dyad.level),
+        index[Int(dyad.first)], index[Int(dyad.second)], strength: strength(of: dyad),
+        length: projection.length == .hops ? 1 : Double(4 - Int(dyad.level)),
         isNegative: dyad.isNegative)
     }
     return ProjectedGraph(
@@ -245,19 +267,19 @@ private struct Weaver {
     case .any: 1
     case .count: Double(dyad.count)
     case .sum: dyad.strengthSum
-    case .highestLevel: Double(1 + dyad.level)
+    case .highestLevel: Double(1 + Int(dyad.level))
     }
   }
 
   private func vertices(of kept: [Dyad]) -> [ProjectedGraph.Vertex] {
     var isTied = [Bool](repeating: false, count: snapshot.nations.count + snapshot.agreements.count)
     for dyad in kept {
-      isTied[dyad.first] = true
-      isTied[dyad.second] = true
+      isTied[Int(dyad.first)] = true
+      isTied[Int(dyad.second)] = true
     }
     var vertices: [ProjectedGraph.Vertex] = []
     for nation in snapshot.nations.indices
-    where projection.nations == .present || isTied[nation] {
+    where counts[nation] && (projection.nations == .present || isTied[nation]) {
       vertices.append(.nation(nation))
     }
     for agreement in snapshot.agreements.indices

@@ -40,6 +40,14 @@ public struct Projection: Hashable, Sendable {
     case kept
   }
 
+  /// Whose ties count.
+  public enum Actors: String, CaseIterable, Sendable {
+    /// Those of states.
+    case states
+    /// Those of organisations and other participants too.
+    case all
+  }
+
   /// Which nations become vertices.
   public enum Nations: String, CaseIterable, Sendable {
     /// All in the state system.
@@ -68,17 +76,19 @@ public struct Projection: Hashable, Sendable {
   public var merge: Merge
   /// What becomes of direction.
   public var direction: Direction
+  /// Whose ties count.
+  public var actors: Actors
   /// Which nations become vertices.
   public var nations: Nations
   /// What a path adds up.
   public var length: Length
 
   /// Makes a rule; by default all positive ties in force, agreements as pairs, undirected, of all
-  /// nations in the state system.
+  /// states in the state system.
   public init(
     kinds: Kinds = .positive, leastStage: Stage = .inForce, leastLevel: Commitment? = nil,
     agreements: Agreements = .pairs, merge: Merge = .any, direction: Direction = .symmetricByAny,
-    nations: Nations = .present, length: Length = .hops
+    actors: Actors = .states, nations: Nations = .present, length: Length = .hops
   ) {
     self.kinds = kinds
     self.leastStage = leastStage
@@ -86,8 +96,19 @@ public struct Projection: Hashable, Sendable {
     self.agreements = agreements
     self.merge = merge
     self.direction = direction
+    self.actors = actors
     self.nations = nations
     self.length = length
+  }
+
+  /// Whether the ties of a nation count under the rule.
+  public func includes(_ nation: Nation) -> Bool { actors == .all || nation.kind == .state }
+
+  /// The rule with the ties of organisations and others, where one of the nations is no state.
+  public func widened(for nations: [Nation]) -> Projection {
+    var widened = self
+    if nations.contains(where: { !includes($0) }) { widened.actors = .all }
+    return widened
   }
 
   /// Whether a kind counts under the rule.
@@ -124,7 +145,8 @@ extension Projection: CustomStringConvertible {
     case .highestLevel: words.append("strength = 1 + highest level")
     }
     if length == .levelCost { words.append("a leg costs 4 − level") }
-    words.append(nations == .present ? "all nations in the system" : "nations with a tie")
+    let who = actors == .states ? "states" : "states and other actors"
+    words.append(nations == .present ? "all \(who) in the system" : "\(who) with a tie")
     return words.joined(separator: "; ")
   }
 }

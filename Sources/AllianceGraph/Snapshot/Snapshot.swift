@@ -36,6 +36,19 @@ public struct Snapshot: Sendable {
     public let since: CalendarDate?
     /// Its members on the date, by nation code.
     public let parties: [Party]
+
+    /// Where a nation stands in `parties`: more than once where it was a member more than once.
+    func places(of nation: Int) -> Range<Int> {
+      var low = 0
+      var high = parties.count
+      while low < high {
+        let middle = (low + high) / 2
+        if parties[middle].nation < nation { low = middle + 1 } else { high = middle }
+      }
+      var end = low
+      while end < parties.count, parties[end].nation == nation { end += 1 }
+      return low..<end
+    }
   }
 
   /// A tie that exists at some stage.
@@ -172,10 +185,15 @@ private struct Survey {
         .state(rule)
     }
     var parties = [[Snapshot.Party]](repeating: [], count: spans.count)
-    for membership in data.contents.memberships {
-      guard let position = data.agreementIndex[membership.agreement],
-        let span = spans[position],
-        let party = party(membership, of: data.contents.agreements[position], span)
+    // Rows of one agreement follow each other: its place is looked up once.
+    let memberships = data.contents.memberships
+    var position: Int?
+    for row in memberships.indices {
+      if row == 0 || memberships[row].agreement != memberships[row - 1].agreement {
+        position = data.agreementIndex[memberships[row].agreement]
+      }
+      guard let position, let span = spans[position],
+        let party = party(memberships[row], of: data.contents.agreements[position], span)
       else { continue }
       parties[position].append(party)
     }

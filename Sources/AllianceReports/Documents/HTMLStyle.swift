@@ -27,6 +27,7 @@ enum HTMLStyle {
       border-bottom: 1px solid var(--line); }
     th { border-bottom-width: 2px; }
     .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+    .whole { white-space: nowrap; }
     figure { margin: 1rem 0; }
     .diagram { background: #ffffff; border: 1px solid var(--line); border-radius: 6px;
       padding: .5rem; }

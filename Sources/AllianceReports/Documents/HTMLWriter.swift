@@ -80,12 +80,19 @@ struct HTMLWriter {
     for row in table.rows {
       text += "<tr>"
       for (column, cell) in zip(table.columns, row) {
-        text += "<td\(column.isNumeric ? " class=\"number\"" : "")\(title(of: cell))>"
+        text += "<td\(style(of: cell, in: column))\(title(of: cell))>"
         text += "\(MarkupText.shown(cell.readable))</td>"
       }
       text += "</tr>\n"
     }
     return text + "</tbody>\n</table>\n</div>\n"
+  }
+
+  /// Numbers stand to the right; a date or a code is not broken over two lines.
+  private func style(of cell: Table.Cell, in column: Table.Column) -> String {
+    if column.isNumeric { return " class=\"number\"" }
+    let text = cell.readable.unicodeScalars
+    return text.count <= 10 && text.contains("-") && !text.contains(" ") ? " class=\"whole\"" : ""
   }
 
   private func title(of cell: Table.Cell) -> String {

@@ -174,14 +174,19 @@ extension Briefing {
 
   // MARK: Tables
 
-  /// The agreements that tie at least two nations under the report's projection.
+  /// The agreements that tie at least two nations under the report's projection; those with the
+  /// most members first.
   private var agreements: [Snapshot.AgreementState] {
     let projection = ranking.scope.projection
-    return snapshot.agreements.filter { state in
-      state.stage.isAtLeast(projection.leastStage)
-        && state.agreement.kinds.contains { projection.includes(data.definition(of: $0)) }
-        && state.parties.count(where: \.membership.role.makesTies) > 1
-    }
+    return snapshot.agreements
+      .filter { state in
+        state.stage.isAtLeast(projection.leastStage)
+          && state.agreement.kinds.contains { projection.includes(data.definition(of: $0)) }
+          && state.parties.count(where: \.membership.role.makesTies) > 1
+      }
+      .sorted {
+        ($1.nationCount, $0.agreement.id) < ($0.nationCount, $1.agreement.id)
+      }
   }
 
   fileprivate var agreementTable: Table {
@@ -197,7 +202,7 @@ extension Briefing {
           .text(state.agreement.name),
           .list(state.agreement.kinds.map { data.definition(of: $0).label }),
           state.since.map { .text($0.description) } ?? .empty, .text(state.stage.label),
-          .integer(Set(state.parties.map(\.nation)).count),
+          .integer(state.nationCount),
           .list(state.agreement.sources.map(\.rawValue)),
         ]
       })
@@ -233,4 +238,9 @@ extension Briefing {
       ),
     ])
   }
+}
+
+extension Snapshot.AgreementState {
+  /// How many nations are parties; one may be a party more than once.
+  fileprivate var nationCount: Int { Set(parties.map(\.nation)).count }
 }

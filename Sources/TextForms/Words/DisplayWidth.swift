@@ -36,6 +36,8 @@ extension TerminalText {
     let value = scalar.value
     if value < 0x300 { return value < 0x20 || 0x7F..<0xA0 ~= value ? 0 : 1 }
     if 0x1160...0x11FF ~= value { return 0 }
+    // Dashes, typographic quotes and most letters: nothing here is wide.
+    if 0x2010...0x2027 ~= value { return 1 }
     switch scalar.properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .format, .control, .lineSeparator, .paragraphSeparator:
       return 0

@@ -21,6 +21,7 @@ struct Balance: ParsableCommand {
 
   @OptionGroup var source: SourceOptions
   @OptionGroup var question: QuestionOptions
+  @OptionGroup var actors: ActorOptions
 
   @Option(name: .long, help: "The largest number of camps.")
   var camps = 2
@@ -47,19 +48,19 @@ struct Balance: ParsableCommand {
     guard window >= 1 else { throw ValidationError("--window must be 1 or more") }
     guard limit >= 0 else { throw ValidationError("--limit must be 0 or more") }
     guard top > 0 else { throw ValidationError("--top must be above 0") }
-    if years != nil, question.on != nil {
+    if years != nil, question.date.on != nil {
       throw ValidationError("--years and --on exclude each other")
     }
   }
 
   func run() throws {
     let data = try source.read()
-    var projection = try question.projection(for: data)
+    var projection = actors.applied(to: try question.projection(for: data))
     if question.kind == nil { projection.kinds = .all }
     if let years {
       return try output.write(Presentation(try series(years, data, projection)))
     }
-    let snapshot = try question.coveredSnapshot(of: data)
+    let snapshot = try question.snapshot(of: data)
     let answer = try CommandFailure.translating { () throws(AnalysisError) in
       try snapshot.balance(camps: camps, projection, searchLimit: limit, seed: seed)
     }

@@ -33,6 +33,7 @@ struct Coalitions: ParsableCommand {
 
   @OptionGroup var source: SourceOptions
   @OptionGroup var question: QuestionOptions
+  @OptionGroup var actors: ActorOptions
 
   @Option(
     name: .long,
@@ -73,8 +74,8 @@ struct Coalitions: ParsableCommand {
 
   func run() throws {
     let data = try source.read()
-    let snapshot = try question.coveredSnapshot(of: data)
-    var projection = try question.projection(for: data)
+    let snapshot = try question.snapshot(of: data)
+    var projection = actors.applied(to: try question.projection(for: data))
     if method == .signed, question.kind == nil { projection.kinds = .all }
     let list = try CommandFailure.translating { () throws(AnalysisError) in
       try snapshot.coalitions(chosenMethod, projection)

@@ -59,7 +59,7 @@ struct Draw: ParsableCommand {
   func run() throws {
     let format = try chosenFormat
     let data = try source.read()
-    let snapshot = try question.coveredSnapshot(of: data)
+    let snapshot = try question.snapshot(of: data)
     let projection = try question.projection(for: data)
     let options = try picture.drawing(
       of: snapshot, projection, allKinds: question.kind == nil)

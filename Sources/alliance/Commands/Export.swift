@@ -50,7 +50,7 @@ struct Export: ParsableCommand {
   var force = false
 
   func validate() throws {
-    guard !dated || (!hubs && !directed && question.on == nil) else {
+    guard !dated || (!hubs && !directed && question.date.on == nil) else {
       throw ValidationError("--dated takes all dates as they are: no --on, --hubs or --directed")
     }
   }
@@ -76,10 +76,11 @@ struct Export: ParsableCommand {
       guard case .only(let kinds) = projection.kinds else { return LabelledGraph(dated: data) }
       return LabelledGraph(dated: data, kinds: kinds)
     }
+    projection.actors = .all
     projection.agreements = hubs ? .hubs : .pairs
     projection.merge = .count
     projection.direction = directed ? .kept : .symmetricByAny
-    return LabelledGraph(try question.coveredSnapshot(of: data).projected(projection))
+    return LabelledGraph(try question.snapshot(of: data).projected(projection))
   }
 }
 

@@ -56,6 +56,7 @@ struct Partners: ParsableCommand {
 
   @OptionGroup var source: SourceOptions
   @OptionGroup var question: QuestionOptions
+  @OptionGroup var actors: ActorOptions
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
@@ -71,8 +72,8 @@ struct Partners: ParsableCommand {
 
   func run() throws {
     let data = try source.read()
-    let projection = try question.projection(for: data)
-    let snapshot = try question.coveredSnapshot(of: data)
+    let projection = actors.applied(to: try question.projection(for: data))
+    let snapshot = try question.snapshot(of: data)
     try output.write(try presentation(snapshot, projection))
   }
 

@@ -26,6 +26,7 @@ struct Path: ParsableCommand {
 
   @OptionGroup var source: SourceOptions
   @OptionGroup var question: QuestionOptions
+  @OptionGroup var actors: ActorOptions
 
   @Option(
     name: .long, help: "What is least: hops, or level-cost (4 − level, summed over the legs).")
@@ -45,12 +46,12 @@ struct Path: ParsableCommand {
 
   func run() throws {
     let data = try source.read()
-    let snapshot = try question.snapshot(of: data)
+    let snapshot = try question.date.snapshotOfAnyDay(of: data)
     let ends = try (snapshot.nation(meaning: from), snapshot.nation(meaning: to))
     guard ends.0.code != ends.1.code else {
       throw CommandFailure(.usage, "alliance: error: both ends are \(ends.0.name)")
     }
-    var projection = try question.projection(for: data)
+    var projection = actors.applied(to: try question.projection(for: data))
     projection.length = by
     projection.direction = directed ? .kept : .symmetricByAny
     let answer = try CommandFailure.translating {

@@ -22,6 +22,7 @@ struct Rank: ParsableCommand {
 
   @OptionGroup var source: SourceOptions
   @OptionGroup var question: QuestionOptions
+  @OptionGroup var actors: ActorOptions
 
   @Option(name: .long, help: "How many nations to show to people (CSV and JSON hold all).")
   var top = 20
@@ -42,8 +43,8 @@ struct Rank: ParsableCommand {
     if list { return try output.write(Presentation.measures) }
     let measures = try Self.measures(named: by)
     let data = try source.read()
-    let snapshot = try question.coveredSnapshot(of: data)
-    var projection = try question.projection(for: data)
+    let snapshot = try question.snapshot(of: data)
+    var projection = actors.applied(to: try question.projection(for: data))
     projection.merge = .count
     projection.direction = directed ? .kept : .symmetricByAny
     let ranking = try CommandFailure.translating { () throws(AnalysisError) in

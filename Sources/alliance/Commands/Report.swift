@@ -21,6 +21,7 @@ struct Report: ParsableCommand {
 
   @OptionGroup var source: SourceOptions
   @OptionGroup var question: QuestionOptions
+  @OptionGroup var actors: ActorOptions
 
   @Option(name: .long, help: "The title.")
   var title: String?
@@ -42,8 +43,8 @@ struct Report: ParsableCommand {
 
   func run() throws {
     let data = try source.read()
-    let snapshot = try question.coveredSnapshot(of: data)
-    let projection = try question.projection(for: data)
+    let snapshot = try question.snapshot(of: data)
+    let projection = actors.applied(to: try question.projection(for: data))
     let figures = try figures(of: snapshot, projection)
     let briefing = Briefing(
       title: title ?? "\(data.metadata.title): who is tied to whom", snapshot: snapshot,

@@ -2,7 +2,7 @@ import AllianceAnalysis
 import AllianceGraph
 import ArgumentParser
 
-/// The date of a question that asks for no kinds of tie.
+/// The date of a question.
 struct DateOption: ParsableArguments {
   @Option(
     name: .long,
@@ -11,13 +11,18 @@ struct DateOption: ParsableArguments {
         + "last day that the data set covers.", valueName: "date"))
   var on: String?
 
-  /// The world on the date that was asked for, which the data set must know something of.
-  func snapshot(of data: AllianceData) throws(CommandFailure) -> Snapshot {
+  /// The world on the date that was asked for, be it covered or not.
+  func snapshotOfAnyDay(of data: AllianceData) throws(CommandFailure) -> Snapshot {
     guard let on else { return data.snapshot(.on(data.lastCoveredDay)) }
     guard let date = CalendarDate(on) else {
       throw CommandFailure(.usage, "alliance: error: --on “\(on)” \(CalendarDate.fault(in: on))")
     }
-    let snapshot = data.snapshot(on: date)
+    return data.snapshot(on: date)
+  }
+
+  /// The world on the date that was asked for, which the data set must know something of.
+  func snapshot(of data: AllianceData) throws(CommandFailure) -> Snapshot {
+    let snapshot = try snapshotOfAnyDay(of: data)
     guard snapshot.coverage != .outside else {
       throw CommandFailure(
         .no,

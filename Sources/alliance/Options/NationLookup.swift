@@ -4,6 +4,10 @@ import TextForms
 extension Snapshot {
   /// The nation that a person means by a word; an unknown word is answered with the nearest names.
   func nation(meaning word: String) throws(CommandFailure) -> Nation {
+    // A code wins over every other meaning, and needs no directory of all names.
+    if let nation = data.nation(NationCode(word)) ?? data.nation(NationCode(word.uppercased())) {
+      return nation
+    }
     let directory = NationDirectory(data)
     switch directory.match(word, on: rule) {
     case .nation(let nation): return nation

@@ -64,12 +64,7 @@ struct SourceOptions: ParsableArguments {
 
 /// Which ties on which date.
 struct QuestionOptions: ParsableArguments {
-  @Option(
-    name: .long,
-    help: ArgumentHelp(
-      "A date: 2024, 2024-05 or 2024-05-20; a year or a month means any day of it. Default: the "
-        + "last day that the data set covers.", valueName: "date"))
-  var on: String?
+  @OptionGroup var date: DateOption
 
   @Option(
     name: .long,
@@ -92,25 +87,9 @@ struct QuestionOptions: ParsableArguments {
         + "3 defence.", valueName: "level"))
   var leastLevel: Int?
 
-  /// The world on the date that was asked for.
-  func snapshot(of data: AllianceData) throws(CommandFailure) -> Snapshot {
-    guard let on else { return data.snapshot(.on(data.lastCoveredDay)) }
-    guard let date = CalendarDate(on) else {
-      throw CommandFailure(.usage, "alliance: error: --on “\(on)” \(CalendarDate.fault(in: on))")
-    }
-    return data.snapshot(on: date)
-  }
-
   /// The world on the date that was asked for, which the data set must know something of.
-  func coveredSnapshot(of data: AllianceData) throws(CommandFailure) -> Snapshot {
-    let snapshot = try snapshot(of: data)
-    guard snapshot.coverage != .outside else {
-      throw CommandFailure(
-        .no,
-        "alliance: the data set covers \(Scope.text(of: data.metadata.coverage)); what holds "
-          + "\(snapshot.rule) is unknown")
-    }
-    return snapshot
+  func snapshot(of data: AllianceData) throws(CommandFailure) -> Snapshot {
+    try date.snapshot(of: data)
   }
 
   /// The ties that were asked for.
@@ -148,6 +127,20 @@ struct QuestionOptions: ParsableArguments {
       throw CommandFailure(.usage, "alliance: error: --kind names no kind")
     }
     return kinds
+  }
+}
+
+/// Whose ties count.
+struct ActorOptions: ParsableArguments {
+  @Flag(
+    name: .long, help: "Count organisations, companies and other actors too, not states alone.")
+  var allActors = false
+
+  /// A rule with what was asked for.
+  func applied(to projection: Projection) -> Projection {
+    var projection = projection
+    projection.actors = allActors ? .all : .states
+    return projection
   }
 }
 

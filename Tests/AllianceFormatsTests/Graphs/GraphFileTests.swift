@@ -1,4 +1,5 @@
 import GraphCore
+import RandomTestSupport
 import Testing
 
 @testable import AllianceFormats

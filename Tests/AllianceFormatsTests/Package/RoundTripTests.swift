@@ -1,4 +1,5 @@
 import AllianceGraph
+import RandomTestSupport
 import Testing
 
 @testable import AllianceFormats

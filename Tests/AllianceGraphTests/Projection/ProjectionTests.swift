@@ -36,6 +36,23 @@ struct ProjectionTests {
       try graph(sample, Projection(agreements: .hubs)).edgeNames == ["A-[T]", "B-[T]", "E-[T]"])
   }
 
+  @Test func organisationsCountWhereTheyAreAskedFor() throws {
+    var sample = Sample("A", "B", "Firm", "Union")
+    sample.contents.nations[2].kind = .nonstate
+    sample.contents.nations[3].kind = .organization
+    sample.agree("T", "A", "Firm", "Union")
+    sample.tie("Union", "B")
+    let states = try graph(sample)
+    #expect(states.edgeNames == [])
+    #expect(states.graph.vertexCount == 2)
+    #expect(try graph(sample, Projection(agreements: .hubs)).edgeNames == ["A-[T]"])
+    let all = try graph(sample, Projection(actors: .all))
+    #expect(all.edgeNames == ["A-Firm", "A-Union", "B-Union", "Firm-Union"])
+    let firm = sample.contents.nations[2]
+    #expect(Projection().widened(for: [sample.contents.nations[0]]).actors == .states)
+    #expect(Projection().widened(for: [sample.contents.nations[0], firm]).actors == .all)
+  }
+
   @Test func partiesAreAllTiedAsPairsAndEachToTheHub() throws {
     var sample = Sample("A", "B", "C", "D", "E")
     sample.agree("T", "A", "B", "C", "D")
@@ -192,7 +209,7 @@ struct ProjectionTests {
     #expect(
       Projection().description
         == "all kinds but hostile ones; in force; agreements as pairs; undirected; "
-        + "all nations in the system")
+        + "all states in the system")
     let words = Projection(
       kinds: .only([.defense, .cyber]), leastStage: .signed, leastLevel: .defense,
       agreements: .hubs, merge: .count, direction: .kept, nations: .tied, length: .levelCost

@@ -1,4 +1,5 @@
 import AllianceGraph
+import RandomTestSupport
 import Testing
 
 /// Snapshots and projections of random data sets against the definition, written out slowly: look at
@@ -12,7 +13,7 @@ struct SlowDefinitionTests {
   @Test(arguments: seeds)
   func onOneDay(seed: UInt64) throws {
     let data = try Self.randomData(seed)
-    var generator = SeededGenerator(seed: seed &+ 1_000)
+    var generator = SeededRandom(seed: seed &+ 1_000)
     for _ in 0..<4 {
       let day = Day(number: Self.firstDay + .random(in: -2..<Self.dayCount, using: &generator))
       try compare(data, .on(day), Pledge.all(of: data, on: day), &generator)
@@ -22,7 +23,7 @@ struct SlowDefinitionTests {
   @Test(arguments: seeds)
   func onAnyDayOfAWindow(seed: UInt64) throws {
     let data = try Self.randomData(seed)
-    var generator = SeededGenerator(seed: seed &+ 2_000)
+    var generator = SeededRandom(seed: seed &+ 2_000)
     let window = Self.randomWindow(&generator)
     let pledges = Self.days(of: window).reduce(into: Set<Pledge>()) {
       $0.formUnion(Pledge.all(of: data, on: $1))
@@ -33,7 +34,7 @@ struct SlowDefinitionTests {
   @Test(arguments: seeds)
   func onEveryDayOfAWindow(seed: UInt64) throws {
     let data = try Self.randomData(seed)
-    var generator = SeededGenerator(seed: seed &+ 3_000)
+    var generator = SeededRandom(seed: seed &+ 3_000)
     let window = Self.randomWindow(&generator)
     let daily = Self.days(of: window).map { Pledge.all(of: data, on: $0) }
     let pledges = daily.dropFirst().reduce(daily[0]) { $0.intersection($1) }
@@ -45,7 +46,7 @@ struct SlowDefinitionTests {
   @Test(arguments: seeds)
   func asHubsOnOneDay(seed: UInt64) throws {
     let data = try Self.randomData(seed)
-    var generator = SeededGenerator(seed: seed &+ 4_000)
+    var generator = SeededRandom(seed: seed &+ 4_000)
     let day = Day(number: Self.firstDay + .random(in: 0..<Self.dayCount, using: &generator))
     var expected: Set<String> = []
     for membership in data.contents.memberships where membership.role.makesTies {
@@ -66,7 +67,7 @@ struct SlowDefinitionTests {
   /// edge.
   private func compare(
     _ data: AllianceData, _ rule: DateRule, _ pledges: Set<Pledge>,
-    _ generator: inout SeededGenerator
+    _ generator: inout SeededRandom
   ) throws {
     let snapshot = data.snapshot(rule)
     for _ in 0..<8 {
@@ -95,12 +96,12 @@ struct SlowDefinitionTests {
     (window.lowerBound.number...window.upperBound.number).map { Day(number: $0) }
   }
 
-  private static func randomWindow(_ generator: inout SeededGenerator) -> ClosedRange<Day> {
+  private static func randomWindow(_ generator: inout SeededRandom) -> ClosedRange<Day> {
     let first = firstDay + .random(in: 0..<dayCount, using: &generator)
     return Day(number: first)...Day(number: first + .random(in: 0..<25, using: &generator))
   }
 
-  private static func randomPeriod(_ generator: inout SeededGenerator) -> Period {
+  private static func randomPeriod(_ generator: inout SeededRandom) -> Period {
     let first = firstDay + .random(in: 0..<dayCount, using: &generator)
     let last = first + .random(in: 0..<dayCount, using: &generator)
     return Period(
@@ -108,19 +109,19 @@ struct SlowDefinitionTests {
       to: Day(number: last).date.flatMap { generator.chance(0.4) ? nil : .on($0) } ?? .open)
   }
 
-  private static func randomLevel(_ generator: inout SeededGenerator) -> Level? {
+  private static func randomLevel(_ generator: inout SeededRandom) -> Level? {
     guard generator.chance(0.3) else { return nil }
     return Commitment.allCases.randomElement(using: &generator).map { .commitment($0) }
   }
 
   private static let kinds: [TieKind] = [.defense, .cyber, .consultation, .mediation, .hostility]
 
-  private static func randomKinds(_ generator: inout SeededGenerator) -> [TieKind] {
+  private static func randomKinds(_ generator: inout SeededRandom) -> [TieKind] {
     kinds.filter { _ in generator.chance(0.35) }
   }
 
   private static func randomData(_ seed: UInt64) throws -> AllianceData {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SeededRandom(seed: seed)
     var sample = Sample("A", "B", "C", "D", "E", "F", "G")
     let codes = sample.contents.nations.map(\.code.rawValue)
     for index in codes.indices where generator.chance(0.4) {
@@ -158,7 +159,7 @@ struct SlowDefinitionTests {
     return try sample.data()
   }
 
-  private static func randomProjection(_ generator: inout SeededGenerator) -> Projection {
+  private static func randomProjection(_ generator: inout SeededRandom) -> Projection {
     Projection(
       kinds: [.positive, .all, .only([.defense, .hostility])].randomElement(using: &generator)
         ?? .all,

@@ -1,4 +1,5 @@
 import AllianceGraph
+import RandomTestSupport
 import Testing
 
 /// What a snapshot says of one agreement or tie as its dates pass.
@@ -158,7 +159,7 @@ struct TimelineTests {
   }
 
   @Test func laterRowsDoNotChangeWhatTheOrderOfRowsIs() throws {
-    var generator = SeededGenerator(seed: 11)
+    var generator = SeededRandom(seed: 11)
     var sample = Sample("A", "B")
     sample.agree("T", signed: "1900-01-01", "A", "B")
     for stage in Stage.allCases {
