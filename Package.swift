@@ -71,7 +71,9 @@ let package = Package(
       dependencies: [
         "AllianceFormats", "AllianceGraph", "GraphCore", "TextForms", "RandomTestSupport",
       ],
-      exclude: ["Data/WorldSpotFacts.csv"], swiftSettings: strict),
+      exclude: [
+        "Data/EuropeSpotFacts.csv", "Data/WorldRelationsFacts.csv", "Data/WorldSpotFacts.csv",
+      ], swiftSettings: strict),
     .testTarget(
       name: "AllianceAnalysisTests",
       dependencies: ["AllianceAnalysis", "AllianceFormats", "AllianceGraph"],
