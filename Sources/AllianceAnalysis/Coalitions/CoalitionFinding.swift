@@ -114,12 +114,7 @@ private struct CoalitionFinder {
     least: Int, agreements: Int
   ) throws(GraphAlgorithmsError) -> CoalitionList {
     let snapshot = projected.snapshot
-    let states = snapshot.agreements.filter { state in
-      state.stage.isAtLeast(projected.projection.leastStage)
-        && state.agreement.kinds.contains {
-          projected.projection.includes(snapshot.data.definition(of: $0))
-        }
-    }
+    let states = projected.countedAgreements
     var table = [[Int]](repeating: [], count: graph.vertexCount)
     for (index, state) in states.enumerated() {
       for party in state.parties where party.membership.role.makesTies {

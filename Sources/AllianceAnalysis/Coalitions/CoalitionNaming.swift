@@ -2,23 +2,21 @@ import AllianceGraph
 
 /// Gives coalitions names that a reader understands, by a rule.
 ///
-/// A coalition is named after the agreement whose members it resembles most, if the two share at
-/// least half of the nations that are in either (Jaccard index ≥ 1/2) and no larger coalition has
-/// that name: `NATO` where it has just its members, `NATO and 2 others` where it has more, `mostly
-/// NATO` where members are missing. Otherwise it is named after its member with the most partners
-/// inside, of equals the first by code: `United States and 11 others`.
+/// Of the agreements that count under the projection, a coalition is named after the one whose members
+/// it resembles most, if the two share at least half of the nations that are in either (Jaccard index
+/// ≥ 1/2) and no larger coalition has that name: `NATO` where it has just its members, `NATO and 2
+/// others` where it has more, `mostly NATO` where members are missing. Otherwise it is named after its
+/// member with the most partners inside, of equals the first by code: `United States and 11 others`.
 struct CoalitionNaming {
   private let projected: ProjectedGraph
   private let candidates: [(name: String, members: Set<Int>)]
 
   init(_ projected: ProjectedGraph) {
     self.projected = projected
-    candidates = projected.snapshot.agreements
-      .filter { $0.stage.isAtLeast(projected.projection.leastStage) }
-      .map { state in
-        let nations = state.parties.filter(\.membership.role.makesTies).map(\.nation)
-        return (state.agreement.name, Set(nations))
-      }
+    candidates = projected.countedAgreements.map { state in
+      let nations = state.parties.filter(\.membership.role.makesTies).map(\.nation)
+      return (state.agreement.name, Set(nations))
+    }
   }
 
   func names(of sets: [[Int]]) -> [String] {

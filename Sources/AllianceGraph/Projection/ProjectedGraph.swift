@@ -46,6 +46,14 @@ public struct ProjectedGraph: Sendable {
     snapshot.index(of: code).flatMap { vertexOfNation[$0] }
   }
 
+  /// The agreements that reached the least stage and make a kind of tie that counts.
+  package var countedAgreements: [Snapshot.AgreementState] {
+    snapshot.agreements.filter { state in
+      state.stage.isAtLeast(projection.leastStage)
+        && state.agreement.kinds.contains { projection.includes(snapshot.data.definition(of: $0)) }
+    }
+  }
+
   /// Everything that ties the nations of two vertices.
   public func bonds(between first: Int, and second: Int) -> [Bond] {
     guard case .nation(let one) = vertices[first], case .nation(let other) = vertices[second]
