@@ -139,6 +139,13 @@ package struct InputFile: Sendable {
 }
 
 extension InputFile {
+  /// The file with line feeds, and whether it had carriage returns alone, as very old programs wrote
+  /// them.
+  var withLineFeeds: (file: InputFile, hadOldLineEnds: Bool) {
+    guard !bytes.contains(0x0A), bytes.contains(0x0D) else { return (self, false) }
+    return (InputFile(name: name, bytes: bytes.map { $0 == 0x0D ? 0x0A : $0 }), true)
+  }
+
   /// A fault at some bytes of the file.
   ///
   /// - Parameter anchor: A byte at or before the place whose line is known and begins there, to

@@ -160,7 +160,7 @@ extension GraphBuilder {
 
 extension Period {
   /// The time in both periods, or nil where there is none.
-  fileprivate func common(with other: Period) -> Period? {
+  func common(with other: Period) -> Period? {
     guard firstDay <= other.lastDay, other.firstDay <= lastDay else { return nil }
     let later: CalendarDate?
     if let start, let second = other.start {

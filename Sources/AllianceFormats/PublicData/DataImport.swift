@@ -53,7 +53,7 @@ public enum DataImport {
   ///
   /// - Throws: `FileProblem` where the file cannot be read.
   public static func form(of path: String) throws(FileProblem) -> PublicDataForm? {
-    let file = try ReadingOptions().file(path)
+    let (file, _) = try ReadingOptions().file(path).withLineFeeds
     var reader = CSVReader(file)
     guard reader.next() else { return nil }
     return PublicDataForm.recognized(header: reader.fields.indices.map { reader.text($0) })
@@ -69,7 +69,7 @@ public enum DataImport {
     var rejected: [UInt8] = []
     var rejections = FaultLog()
     for path in paths {
-      let file = try options.reading.file(path)
+      let (file, hadOldLineEnds) = try options.reading.file(path).withLineFeeds
       var reader = CSVReader(file, CSVReader.Dialect(delimiter: options.reading.delimiter))
       guard reader.next(), let form = form(reader, in: &builder) else {
         builder.log.add(reader.log)
@@ -79,9 +79,14 @@ public enum DataImport {
       let header = reader.recordStart..<(reader.fields.last?.range.upperBound ?? 0)
       builder.statement.parts.append(
         ImportStatement.Part(file: path, form: form, rowCount: 0, remarks: []))
+      if hadOldLineEnds {
+        builder.remark(
+          .changed, nil, "lines end with carriage returns alone; they are taken as lines")
+      }
       builder.read(form, &table)
       builder.statement.parts[builder.statement.parts.count - 1].rowCount = table.rowCount
       builder.remark(.dropped, table.rejected.count, "rows that cannot be used")
+      builder.log.add(table.fileFaults)
       builder.log.add(table.reader.log)
       rejections.add(table.rejections)
       guard !table.rejected.isEmpty else { continue }
@@ -135,6 +140,19 @@ extension ImportBuilder {
     case .atopMembers: readATOPMembers(&table)
     case .usMissions: readUSMissions(&table)
     case .geoPeacekeeping: readGeoPeacekeeping(&table)
+    case .cowMemberYears: readCOWMemberYears(&table)
+    case .cowPairYears: readCOWPairYears(&table)
+    case .cowDisputes: readCOWDisputes(&table)
+    case .cowDyadicDisputes: readCOWDyadicDisputes(&table)
+    case .cowWars: readCOWWars(&table)
+    case .diplomaticExchange: readDiplomaticExchange(&table)
+    case .cowOrganizations: readOrganizations(&table)
+    case .defenseCooperation: readDefenseCooperation(&table)
+    case .atopPhases: readATOPPhases(&table)
+    case .atopDyadYears: readATOPDyadYears(&table)
+    case .atopDirectedYears: readATOPDirectedYears(&table)
+    case .unVotes: readUNVotes(&table)
+    case .unVotesNamed: readNamedUNVotes(&table)
     }
   }
 }

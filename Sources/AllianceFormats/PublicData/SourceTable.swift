@@ -4,6 +4,8 @@ import TextForms
 /// A published table, read row by row by the names of its columns.
 struct SourceTable {
   var reader: CSVReader
+  /// The names of the columns, in their order.
+  let header: [String]
   private let columns: [String: Int]
   private let skipsBadRows: Bool
   /// How many rows were read, good or bad.
@@ -12,13 +14,18 @@ struct SourceTable {
   private(set) var rejected: [Range<Int>] = []
   /// Why they could not be used.
   private(set) var rejections = FaultLog()
+  /// What is wrong with the file as a whole; never left out.
+  private(set) var fileFaults = FaultLog()
 
   /// Takes a reader whose header has been read.
   init(_ reader: CSVReader, skipsBadRows: Bool) {
     self.reader = reader
     self.skipsBadRows = skipsBadRows
+    fileFaults = reader.log
+    self.reader.log = FaultLog()
+    header = reader.fields.indices.map { reader.text($0) }
     columns = Dictionary(
-      reader.fields.indices.map { (reader.text($0), $0) }, uniquingKeysWith: { first, _ in first })
+      header.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The index of a column that the form of the file has.
@@ -35,6 +42,10 @@ struct SourceTable {
     while reader.nextWithFaults() {
       rowCount += 1
       if !reader.hasFaultInRecord { return true }
+      guard skipsBadRows else { continue }
+      rejections.add(reader.log)
+      reader.log = FaultLog()
+      rejectRow()
     }
     return false
   }
@@ -47,6 +58,9 @@ struct SourceTable {
 
   /// Whether a cell holds the digit 1.
   func isSet(_ column: Int) -> Bool { reader.field(column, is: "1") }
+
+  /// Whether a cell holds the digit 0.
+  func isZero(_ column: Int) -> Bool { reader.field(column, is: "0") }
 
   /// The whole number of a cell; nil where it is empty or, which is a fault, holds something else.
   mutating func whole(_ column: Int) -> Int? {
@@ -99,9 +113,13 @@ struct SourceTable {
       return
     }
     rejections.add(fault)
+    rejectRow()
+  }
+
+  private mutating func rejectRow() {
     let end = reader.fields.last?.range.upperBound ?? reader.recordStart
     if rejected.last?.lowerBound != reader.recordStart {
-      rejected.append(reader.recordStart..<end)
+      rejected.append(reader.recordStart..<max(reader.recordStart, end))
     }
   }
 
