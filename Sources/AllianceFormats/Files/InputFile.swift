@@ -13,6 +13,8 @@ public struct FileProblem: Error, Hashable, Sendable, CustomStringConvertible {
     case cannotCreate
     /// The file is larger than allowed.
     case tooLarge
+    /// The file is of a kind that cannot be read.
+    case unreadable
   }
 
   /// What failed.

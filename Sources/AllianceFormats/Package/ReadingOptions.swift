@@ -8,6 +8,10 @@ public struct ReadingOptions: Sendable {
     case utf8 = "utf-8"
     /// ISO 8859-1.
     case latin1
+    /// Windows-1252, as Excel for Windows saves plain CSV in Western Europe.
+    case windows1252 = "windows-1252"
+    /// UTF-16 with a byte order mark, as Excel saves “Unicode text”; without one little-endian.
+    case utf16 = "utf-16"
   }
 
   /// How bytes stand for characters.
@@ -38,16 +42,12 @@ public struct ReadingOptions: Sendable {
   func file(_ path: String, name: String? = nil) throws(FileProblem) -> InputFile {
     let file = try decompressed(
       try InputFile(reading: path, name: name, limit: fileSizeLimit), path)
-    guard encoding == .latin1 else { return file }
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(file.bytes.count + file.bytes.count / 16)
-    for byte in file.bytes {
-      if byte < 0x80 {
-        bytes.append(byte)
-      } else {
-        bytes.append(0xC0 | byte >> 6)
-        bytes.append(0x80 | byte & 0x3F)
-      }
+    if let remedy = ForeignFile.remedy(for: file.bytes) {
+      throw FileProblem(.unreadable, path, remedy)
+    }
+    guard encoding != .utf8 else { return file }
+    guard let bytes = encoding.decoded(file.bytes) else {
+      throw FileProblem(.unreadable, path, "is not \(encoding.rawValue); name another --encoding")
     }
     return InputFile(name: file.name, bytes: bytes)
   }

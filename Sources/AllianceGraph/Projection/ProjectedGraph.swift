@@ -92,23 +92,46 @@ private struct Weaver {
     /// The last instrument counted: its bonds follow each other, one for each kind and direction.
     var lastInstrument = -1
 
-    mutating func count(
-      forth: Bool, back: Bool, level: Int, strength: Double, instrument: Int
-    ) {
+    mutating func add(forth: Bool, back: Bool, level: Int) {
       self.forth = self.forth || forth
       self.back = self.back || back
       self.level = max(self.level, level)
-      guard lastInstrument != instrument else { return }
-      lastInstrument = instrument
-      count += 1
-      strengthSum += strength
     }
   }
+
+  /// A pair and an agreement that ties it, told by its index in the snapshot or after those.
+  struct Evidence: Hashable {
+    var dyad: Int
+    var agreement: Int
+  }
+
+  /// The numbers of agreements on which ties rest.
+  var basis: [AgreementID: Int] = [:]
+  /// What ties a pair through agreements on which ties rest too: one agreement counts once for a pair,
+  /// however many ties, kinds and memberships name it.
+  var counted: Set<Evidence> = []
 
   init(_ snapshot: Snapshot, _ projection: Projection) {
     self.snapshot = snapshot
     self.projection = projection
     places.reserveCapacity(snapshot.nations.count * 16)
+    numberAgreementsOfTies()
+  }
+
+  private mutating func numberAgreementsOfTies() {
+    for state in snapshot.ties {
+      if let agreement = state.tie.agreement { basis[agreement] = -1 }
+    }
+    guard !basis.isEmpty else { return }
+    for (number, state) in snapshot.agreements.enumerated() where basis[state.agreement.id] != nil {
+      basis[state.agreement.id] = number
+    }
+    var next = snapshot.agreements.count + snapshot.ties.count
+    for state in snapshot.ties {
+      guard let agreement = state.tie.agreement, basis[agreement] == -1 else { continue }
+      basis[agreement] = next
+      next += 1
+    }
   }
 
   mutating func weave() {
@@ -124,7 +147,10 @@ private struct Weaver {
       add(
         from: bond.from, to: bond.to, isMutual: bond.isMutual, isNegative: bond.isNegative,
         level: bond.commitment.rawValue, strength: bond.strength,
-        instrument: snapshot.agreements.count + position)
+        hasOwnStrength: state.tie.strength != nil,
+        instrument: state.tie.agreement.flatMap { basis[$0] }
+          ?? snapshot.agreements.count + position,
+        isShared: state.tie.agreement != nil)
     }
   }
 
@@ -132,6 +158,7 @@ private struct Weaver {
   /// agreement serves every pair of them.
   private mutating func weavePairs(of state: Snapshot.AgreementState, _ instrument: Int) {
     let common = bonds(of: state.agreement, kinds: [], level: nil)
+    let isShared = basis[state.agreement.id] != nil
     for (place, one) in state.parties.enumerated() {
       for other in state.parties[(place + 1)...]
       where other.nation != one.nation && one.days.overlaps(other.days) {
@@ -143,7 +170,7 @@ private struct Weaver {
             add(
               from: forth ? one.nation : other.nation, to: forth ? other.nation : one.nation,
               isMutual: forth && back, isNegative: bond.isNegative, level: bond.level,
-              strength: 1, instrument: instrument)
+              strength: 1, instrument: instrument, isShared: isShared)
           }
         } else {
           var own: [Bond] = []
@@ -151,7 +178,8 @@ private struct Weaver {
           for bond in own {
             add(
               from: bond.from, to: bond.to, isMutual: bond.isMutual, isNegative: bond.isNegative,
-              level: bond.commitment.rawValue, strength: 1, instrument: instrument)
+              level: bond.commitment.rawValue, strength: 1, instrument: instrument,
+              isShared: isShared)
           }
         }
       }
@@ -191,12 +219,18 @@ private struct Weaver {
 
   private mutating func add(
     from: Int, to: Int, isMutual: Bool, isNegative: Bool, level: Int, strength: Double,
-    instrument: Int
+    hasOwnStrength: Bool = false, instrument: Int, isShared: Bool = false
   ) {
     func count(_ first: Int, _ second: Int, forth: Bool, back: Bool) {
       let place = place(first, second, isNegative)
-      dyads[place].count(
-        forth: forth, back: back, level: level, strength: strength, instrument: instrument)
+      dyads[place].add(forth: forth, back: back, level: level)
+      let isNew =
+        isShared
+        ? counted.insert(Evidence(dyad: place, agreement: instrument)).inserted
+        : dyads[place].lastInstrument != instrument
+      dyads[place].lastInstrument = instrument
+      if isNew { dyads[place].count += 1 }
+      if isNew || hasOwnStrength { dyads[place].strengthSum += strength }
     }
     if projection.direction == .kept {
       count(from, to, forth: true, back: false)
