@@ -24,6 +24,10 @@ public struct ReadingOptions: Sendable {
   public var fileSizeLimit: Int
   /// How many times as large as itself a compressed file may become.
   public var compressionRatioLimit: Int
+  /// The most columns that a table may have.
+  public var columnLimit = 10_000
+  /// The most bytes that a cell may have.
+  public var fieldSizeLimit = 1 << 20
 
   /// Makes options; by default UTF-8, commas and points.
   public init(
@@ -40,8 +44,16 @@ public struct ReadingOptions: Sendable {
 
   /// Reads a file, decompresses it where it is a gzip file, and makes it UTF-8.
   func file(_ path: String, name: String? = nil) throws(FileProblem) -> InputFile {
-    let file = try decompressed(
-      try InputFile(reading: path, name: name, limit: fileSizeLimit), path)
+    try decoded(try rawFile(path, name: name), path)
+  }
+
+  /// Reads a file and decompresses it where it is a gzip file.
+  func rawFile(_ path: String, name: String? = nil) throws(FileProblem) -> InputFile {
+    try decompressed(try InputFile(reading: path, name: name, limit: fileSizeLimit), path)
+  }
+
+  /// A file in UTF-8.
+  func decoded(_ file: InputFile, _ path: String) throws(FileProblem) -> InputFile {
     if let remedy = ForeignFile.remedy(for: file.bytes) {
       throw FileProblem(.unreadable, path, remedy)
     }
@@ -70,5 +82,13 @@ public struct ReadingOptions: Sendable {
             + "raise --max-file-size or --max-ratio")
       }
     }
+  }
+
+  /// What a table may be at most.
+  var tableLimits: CSVReader.Limits {
+    var limits = CSVReader.Limits()
+    limits.columns = columnLimit
+    limits.fieldBytes = fieldSizeLimit
+    return limits
   }
 }

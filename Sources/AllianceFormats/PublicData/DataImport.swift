@@ -13,12 +13,29 @@ public struct ImportOptions: Sendable {
   public var base: AllianceData?
   /// How files are read.
   public var reading: ReadingOptions
+  /// Whether the delimiter of a table is found by its first line, and not told.
+  public var findsDelimiter: Bool
+  /// How the tables of analysts are laid out.
+  public var spreadsheet: SpreadsheetLayout
+  /// Which events count, and as what.
+  public var events: EventOptions
+  /// Whether an edge of a graph may name a node that the file does not declare.
+  public var allowsNewNodes = false
+  /// How deep a graph file may be nested.
+  public var depthLimit = 256
+  /// Called now and then with the share of a file that was read, from 0 to 1.
+  public var progress: (@Sendable (Double) -> Void)?
 
   /// Makes options.
   public init(
     name: String = "import", title: String = "Imported data", skipsBadRows: Bool = false,
-    base: AllianceData? = nil, reading: ReadingOptions = ReadingOptions()
+    base: AllianceData? = nil, reading: ReadingOptions = ReadingOptions(),
+    findsDelimiter: Bool = true, spreadsheet: SpreadsheetLayout = SpreadsheetLayout(),
+    events: EventOptions = EventOptions()
   ) {
+    self.findsDelimiter = findsDelimiter
+    self.spreadsheet = spreadsheet
+    self.events = events
     self.name = name
     self.title = title
     self.skipsBadRows = skipsBadRows
@@ -53,8 +70,7 @@ public enum DataImport {
   ///
   /// - Throws: `FileProblem` where the file cannot be read.
   public static func form(of path: String) throws(FileProblem) -> PublicDataForm? {
-    let (file, _) = try ReadingOptions().file(path).withLineFeeds
-    var reader = CSVReader(file)
+    var reader = try LookedAtFile(path, ImportOptions()).reader()
     guard reader.next() else { return nil }
     return PublicDataForm.recognized(header: reader.fields.indices.map { reader.text($0) })
   }
@@ -69,20 +85,18 @@ public enum DataImport {
     var rejected: [UInt8] = []
     var rejections = FaultLog()
     for path in paths {
-      let (file, hadOldLineEnds) = try options.reading.file(path).withLineFeeds
-      var reader = CSVReader(file, CSVReader.Dialect(delimiter: options.reading.delimiter))
+      let looked = try LookedAtFile(path, options)
+      let file = looked.file
+      var reader = looked.reader()
       guard reader.next(), let form = form(reader, in: &builder) else {
         builder.log.add(reader.log)
         continue
       }
-      var table = SourceTable(reader, skipsBadRows: options.skipsBadRows)
+      var table = SourceTable(reader, options)
       let header = reader.recordStart..<(reader.fields.last?.range.upperBound ?? 0)
       builder.statement.parts.append(
-        ImportStatement.Part(file: path, form: form, rowCount: 0, remarks: []))
-      if hadOldLineEnds {
-        builder.remark(
-          .changed, nil, "lines end with carriage returns alone; they are taken as lines")
-      }
+        ImportStatement.Part(file: path, form: form, title: form.title, rowCount: 0, remarks: []))
+      for remark in looked.remarks { builder.remark(.changed, nil, remark) }
       builder.read(form, &table)
       builder.statement.parts[builder.statement.parts.count - 1].rowCount = table.rowCount
       builder.remark(.dropped, table.rejected.count, "rows that cannot be used")
@@ -113,7 +127,10 @@ public enum DataImport {
       names.intersection($0.columns).count * $1.columns.count
         < names.intersection($1.columns).count * $0.columns.count
     }
-    var remedy = "known forms: \(PublicDataForm.allCases.map(\.rawValue).joined(separator: ", "))"
+    var remedy =
+      "“alliance import --list” shows what is known; for a table of your own say what its columns "
+      + "mean: --column from=… --column to=… --kind …; it has "
+      + header.prefix(20).joined(separator: ", ")
     if let near, names.intersection(near.columns).count * 2 > near.columns.count {
       let missing = near.columns.filter { !names.contains($0) }
       remedy = "for \(near.rawValue) the columns are missing: \(missing.joined(separator: ", "))"

@@ -8,6 +8,8 @@ struct SourceTable {
   let header: [String]
   private let columns: [String: Int]
   private let skipsBadRows: Bool
+  private var faultyRow: Int?
+  private let progress: (@Sendable (Double) -> Void)?
   /// How many rows were read, good or bad.
   private(set) var rowCount = 0
   /// Rows that could not be used, as they stand in the file; only where bad rows are skipped.
@@ -18,9 +20,10 @@ struct SourceTable {
   private(set) var fileFaults = FaultLog()
 
   /// Takes a reader whose header has been read.
-  init(_ reader: CSVReader, skipsBadRows: Bool) {
+  init(_ reader: CSVReader, _ options: ImportOptions) {
     self.reader = reader
-    self.skipsBadRows = skipsBadRows
+    skipsBadRows = options.skipsBadRows
+    progress = options.progress
     fileFaults = reader.log
     self.reader.log = FaultLog()
     header = reader.fields.indices.map { reader.text($0) }
@@ -41,6 +44,9 @@ struct SourceTable {
   mutating func next() -> Bool {
     while reader.nextWithFaults() {
       rowCount += 1
+      if let progress, rowCount & 0x3FFF == 0 {
+        progress(Double(reader.recordStart) / Double(max(1, reader.bytes.count)))
+      }
       if !reader.hasFaultInRecord { return true }
       guard skipsBadRows else { continue }
       rejections.add(reader.log)
@@ -110,6 +116,7 @@ struct SourceTable {
       anchor: (reader.recordStart, reader.line))
     guard skipsBadRows else {
       reader.log.add(fault)
+      faultyRow = reader.recordStart
       return
     }
     rejections.add(fault)
@@ -122,6 +129,9 @@ struct SourceTable {
       rejected.append(reader.recordStart..<max(reader.recordStart, end))
     }
   }
+
+  /// Whether something was wrong in the row that was read last, whether bad rows are left out or not.
+  var isFaulty: Bool { isRefused || faultyRow == reader.recordStart }
 
   /// Whether the row that was read last was refused.
   var isRefused: Bool { rejected.last?.lowerBound == reader.recordStart }
