@@ -84,6 +84,7 @@ private struct GraphDataReader {
     let unused = graph.nodeAttributes.map(\.name).filter { !used.contains($0) }
     let known = Set([
       "kinds", "kind", "agreements", "start", "end", "stage", "level", "note", "since",
+      "role",
     ])
     let others = graph.edgeAttributes.map(\.name).filter { !known.contains($0) }
     for (what, names) in [("nodes", unused), ("edges", others)] where !names.isEmpty {
@@ -247,8 +248,11 @@ private struct GraphDataReader {
     let id = AgreementID(rawValue: codes[hub].rawValue)
     let kinds = kinds(edge, row)
     addKinds(kinds, to: id)
+    let role = text(graph.edgeAttributes, "role", row).flatMap { Membership.Role(rawValue: $0) }
     contents.memberships.append(
-      Membership(agreement: id, nation: codes[member], period: period(row), kinds: kinds))
+      Membership(
+        agreement: id, nation: codes[member], period: period(row), role: role ?? .party,
+        kinds: kinds))
   }
 
   private mutating func addKinds(_ kinds: [TieKind], to agreement: AgreementID) {
