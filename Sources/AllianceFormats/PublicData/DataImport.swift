@@ -69,8 +69,10 @@ public enum DataImport {
   /// The form of a file, or nil where it is none of the published ones.
   ///
   /// - Throws: `FileProblem` where the file cannot be read.
-  public static func form(of path: String) throws(FileProblem) -> PublicDataForm? {
-    var reader = try LookedAtFile(path, ImportOptions()).reader()
+  public static func form(
+    of path: String, _ options: ImportOptions = ImportOptions()
+  ) throws(FileProblem) -> PublicDataForm? {
+    var reader = try LookedAtFile(path, options).reader()
     guard reader.next() else { return nil }
     return PublicDataForm.recognized(header: reader.fields.indices.map { reader.text($0) })
   }

@@ -15,10 +15,14 @@ struct SourceOptions: ParsableArguments {
       valueName: "data"))
   var data: [String] = []
 
+  @OptionGroup(visibility: .hidden) var text: TextOptions
+  @OptionGroup(visibility: .hidden) var limits: LimitOptions
+
   /// Reads the data set; doubts are told, faults end the command.
   func read() throws(CommandFailure) -> AllianceData {
     var sets: [AllianceData] = []
-    for path in try locations() { sets.append(try Self.read(path)) }
+    let reading = try text.reading(limits)
+    for path in try locations() { sets.append(try read(path, reading)) }
     if let only = sets.first, sets.count == 1 { return only }
     do {
       let overlay = try Overlay(sets)
@@ -46,9 +50,11 @@ struct SourceOptions: ParsableArguments {
     return [folder]
   }
 
-  private static func read(_ path: String) throws(CommandFailure) -> AllianceData {
+  private func read(
+    _ path: String, _ reading: ReadingOptions
+  ) throws(CommandFailure) -> AllianceData {
     do {
-      return try published(path) ?? DataPackage.read(path)
+      return try published(path, reading) ?? DataPackage.read(path, reading)
     } catch let error as InvalidInput {
       throw CommandFailure(error)
     } catch let problem as FileProblem {
@@ -71,11 +77,12 @@ struct SourceOptions: ParsableArguments {
 
   /// The data of a published file whose form is unmistakable, with a statement of what was
   /// understood; nil where the path is a folder or another file.
-  private static func published(_ path: String) throws -> AllianceData? {
-    guard InputFile.kind(of: path) == .file, try DataImport.form(of: path) != nil else {
+  private func published(_ path: String, _ reading: ReadingOptions) throws -> AllianceData? {
+    let options = ImportOptions(reading: reading, findsDelimiter: text.delimiter == nil)
+    guard InputFile.kind(of: path) == .file, try DataImport.form(of: path, options) != nil else {
       return nil
     }
-    let outcome = try DataImport.read([path])
+    let outcome = try DataImport.read([path], options)
     Output.complain(outcome.statement.description)
     return outcome.data
   }

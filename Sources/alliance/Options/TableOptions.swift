@@ -110,7 +110,7 @@ struct TableOptions: ParsableArguments {
   }
 
   /// The two sides of an equals sign.
-  private static func pair(
+  static func pair(
     _ text: String, _ option: String, _ example: String
   ) throws(CommandFailure) -> (String, String) {
     let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
