@@ -1,20 +1,23 @@
 import Foundation
 import Testing
 
+/// Where the file and its figures are, if they are there: beside the project's folder.
+enum COWFiles {
+  static let table =
+    "\(Program.project)/../shared/data/cow-alliances-4.1/alliance_v4.1_by_dyad.csv"
+  static let figures = "\(Program.project)/../shared/reference/cow-4.1-networks.json"
+
+  static var areThere: Bool {
+    [table, figures].allSatisfy { FileManager.default.fileExists(atPath: $0) }
+  }
+}
+
 /// The figures of `cow-4.1-networks.json`, which NetworkX 3.6.1 and igraph 1.0.0 found in the file of
 /// the Correlates of War by pair: each by one command with the date rule of that file. Skipped where
 /// the files are not beside the project.
 @Suite(
-  .enabled(if: COWFigureTests.areFilesThere, "../shared with the COW files is not there"))
+  .enabled(if: COWFiles.areThere, "../shared with the COW files is not there"))
 struct COWFigureTests {
-  private static let file =
-    "\(Program.project)/../shared/data/cow-alliances-4.1/alliance_v4.1_by_dyad.csv"
-  private static let figures = "\(Program.project)/../shared/reference/cow-4.1-networks.json"
-
-  static var areFilesThere: Bool {
-    [file, figures].allSatisfy { FileManager.default.fileExists(atPath: $0) }
-  }
-
   typealias Object = [String: Any]
 
   /// The graphs of the file: kinds and year.
@@ -25,7 +28,7 @@ struct COWFigureTests {
   ]
 
   private static func reference() throws -> Object {
-    let data = try Data(contentsOf: URL(filePath: figures))
+    let data = try Data(contentsOf: URL(filePath: COWFiles.figures))
     return try #require(try JSONSerialization.jsonObject(with: data) as? Object)
   }
 
@@ -33,7 +36,8 @@ struct COWFigureTests {
     _ measure: String, _ kinds: String, _ date: String, _ more: String...
   ) throws -> Any {
     let run = try Program.run(
-      ["measure", measure, "--data", Self.file, "--kind", kinds, "--on", date, "--tied"] + more)
+      ["measure", measure, "--data", COWFiles.table, "--kind", kinds, "--on", date, "--tied"] + more
+    )
     try #require(run.code == 0, "\(measure): \(run.complaint)")
     let answer = try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? Object
     return try #require(answer?["values"], "\(measure)")
@@ -43,7 +47,8 @@ struct COWFigureTests {
     -> [String: Double]
   {
     let run = try Program.run(
-      ["measure", measure, "--data", Self.file, "--kind", kinds, "--on", date, "--tied"] + more)
+      ["measure", measure, "--data", COWFiles.table, "--kind", kinds, "--on", date, "--tied"] + more
+    )
     let answer = try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? Object
     return try #require(answer?["values"] as? [String: Double], "\(measure): \(run.complaint)")
   }
@@ -74,7 +79,8 @@ struct COWFigureTests {
       ("assortativity", "degree_assortativity", []),
     ] as [(String, String, [String])] {
       let run = try Program.run(
-        ["measure", measure, "--data", Self.file, "--kind", kinds, "--on", year, "--tied"] + more)
+        ["measure", measure, "--data", COWFiles.table, "--kind", kinds, "--on", year, "--tied"]
+          + more)
       let answer = try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? Object
       let found = try #require((answer?["values"] as? NSNumber)?.doubleValue, "\(measure)")
       #expect(isNear(found, try number(key)), "\(measure): \(found)")
@@ -107,11 +113,12 @@ struct COWFigureTests {
     for (key, measure, more) in [
       ("top10_degree", "degree", []), ("top10_betweenness_raw", "betweenness", []),
       ("top10_betweenness_norm", "betweenness", ["-p", "normalized=true"]),
-      ("top10_closeness_wf_improved", "closeness", ["-p", "variant=wasserman-faust"]),
+      ("top10_closeness_wf_improved", "closeness", ["-p", "variant=wf"]),
     ] as [(String, String, [String])] {
       let rows = try #require(known[key] as? [Object], "\(key)")
       let run = try Program.run(
-        ["measure", measure, "--data", Self.file, "--kind", kinds, "--on", year, "--tied"] + more)
+        ["measure", measure, "--data", COWFiles.table, "--kind", kinds, "--on", year, "--tied"]
+          + more)
       let answer = try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? Object
       let found = try #require(
         answer?["values"] as? [String: Double], "\(key): \(run.complaint)")
@@ -130,7 +137,7 @@ struct COWFigureTests {
     let known = try #require(
       graphs[name]?["edge_weight_histogram_number_of_distinct_alliances"] as? [String: Int])
     let run = try Program.run([
-      "export", "--data", Self.file, "--kind", kinds, "--on", year, "--to", "edges", "-o", "-",
+      "export", "--data", COWFiles.table, "--kind", kinds, "--on", year, "--to", "edges", "-o", "-",
     ])
     var histogram: [String: Int] = [:]
     for line in run.output.split(separator: "\n") {
@@ -156,7 +163,7 @@ struct COWFigureTests {
   /// 60,372 undirected pair-years, as Python's csv module counts them in the file.
   @Test func theFileExpandsToPairYears() throws {
     let run = try Program.run([
-      "export", "--data", Self.file, "--years", "1816-2012", "--to", "csv", "-o", "-",
+      "export", "--data", COWFiles.table, "--years", "1816-2012", "--to", "csv", "-o", "-",
     ])
     #expect(run.output.split(separator: "\n").count == 60_372 + 1)
   }

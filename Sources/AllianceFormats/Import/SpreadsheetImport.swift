@@ -105,6 +105,8 @@ private struct SpreadsheetReader {
   /// The data set.
   mutating func finished() throws -> (AllianceData, [ImportStatement.Remark]) {
     var remarks: [ImportStatement.Remark] = []
+    // A year that no row speaks of is one in which nothing is said to hold.
+    for year in byYear.coverage.map(Array.init) ?? [] { byYear.survey(year) }
     let spells = byYear.spells()
     for (key, period) in spells {
       var tie = key.tie
