@@ -98,3 +98,20 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// The fuzzer of the readers is built by scripts/fuzz alone: it wants a sanitizer, a release build and
+// another linker, and nobody else should pay for that.
+if Context.environment["ALLIANCE_FUZZ_BUILD"] == "1" {
+  let sanitized: [SwiftSetting] = [
+    .treatAllWarnings(as: .error), .unsafeFlags(["-sanitize=fuzzer,address"]),
+  ]
+  for target in package.targets where ["AllianceFormats", "TextForms"].contains(target.name) {
+    target.swiftSettings = sanitized
+  }
+  package.targets += [
+    .systemLibrary(name: "CFuzzer", path: "Fuzz/CFuzzer"),
+    .executableTarget(
+      name: "FuzzReaders", dependencies: ["AllianceFormats", "CFuzzer"], path: "Fuzz/FuzzReaders",
+      swiftSettings: sanitized, linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address"])]),
+  ]
+}

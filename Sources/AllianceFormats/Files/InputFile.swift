@@ -13,6 +13,8 @@ public struct FileProblem: Error, Hashable, Sendable, CustomStringConvertible {
     case cannotCreate
     /// The file is larger than allowed.
     case tooLarge
+    /// The file is of a kind that cannot be read.
+    case unreadable
   }
 
   /// What failed.
@@ -145,6 +147,13 @@ extension InputFile {
     var count = 0
     for index in bytes.indices where bytes[index] == 0x0A { count += 1 }
     return count
+  }
+
+  /// The file with line feeds, and whether it had carriage returns alone, as very old programs wrote
+  /// them.
+  var withLineFeeds: (file: InputFile, hadOldLineEnds: Bool) {
+    guard !bytes.contains(0x0A), bytes.contains(0x0D) else { return (self, false) }
+    return (InputFile(name: name, bytes: bytes.map { $0 == 0x0D ? 0x0A : $0 }), true)
   }
 
   /// A fault at some bytes of the file.

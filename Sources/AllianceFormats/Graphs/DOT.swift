@@ -439,6 +439,9 @@ enum DOT {
     }
     var losses: [String] = []
     if changed > 0 { losses.append("\(changed) texts with a backslash that DOT cannot hold") }
+    if graph.nodes.contains(where: { $0.hasPrefix("%") }) {
+      losses.append("names that begin with %, which Graphviz takes for nodes without a name")
+    }
     if graph.edgeAttribute("dir") != nil { losses.append("the attribute “dir” of edges") }
     let flags = (graph.nodeAttributes + graph.edgeAttributes).filter { column in
       column.values.contains { if case .flag = $0 { true } else { false } }

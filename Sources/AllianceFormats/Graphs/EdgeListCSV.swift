@@ -11,7 +11,9 @@ enum EdgeListCSV {
   static func read(_ file: InputFile, _ options: GraphReadingOptions) throws(InvalidInput)
     -> LabelledGraph
   {
-    var reader = CSVReader(file, CSVReader.Dialect(delimiter: options.reading.delimiter))
+    var reader = CSVReader(
+      file, CSVReader.Dialect(delimiter: options.reading.delimiter),
+      limits: options.reading.tableLimits)
     guard reader.next() else {
       reader.log.add(Fault(file: file.name, line: 1, message: "the file has no header"))
       throw InvalidInput(faults: reader.log.errors)

@@ -261,10 +261,7 @@ enum GML {
   /// Writes a graph. The name of a node is its label; an attribute `label` is written as `label_`.
   static func write(_ graph: LabelledGraph) -> GraphFile.Written {
     let isDirected = graph.isMixed || graph.writesDirected
-    var pairs: Set<[Int]> = []
-    let isMultigraph = !graph.edges.allSatisfy {
-      pairs.insert(isDirected ? [$0.source, $0.target] : [$0.source, $0.target].sorted()).inserted
-    }
+    let isMultigraph = graph.writesParallelEdges(isDirected: isDirected)
     var text = "graph [\n  directed \(isDirected ? 1 : 0)\n"
     if isMultigraph { text += "  multigraph 1\n" }
     if let title = graph.title { text += "  name \(quoted(title))\n" }

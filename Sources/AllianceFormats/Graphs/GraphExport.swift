@@ -21,6 +21,7 @@ extension LabelledGraph {
       }
     }
     let graph = projected.graph
+    let bondsByPair = snapshot.bondsByPair(projected.projection)
     for edge in 0..<graph.edgeCount {
       let ends = (Int(graph.edgeSources[edge]), Int(graph.edgeTargets[edge]))
       builder.graph.edges.append(
@@ -28,10 +29,16 @@ extension LabelledGraph {
           ends.0, ends.1, isDirected: graph.isDirected, weight: graph.strengths?[edge],
           isNegative: graph.negatives?[edge] ?? false))
       let isNegative = graph.negatives?[edge] ?? false
-      let bonds = projected.bonds(between: ends.0, and: ends.1).filter {
-        $0.isNegative == isNegative
+      switch (projected.vertices[ends.0], projected.vertices[ends.1]) {
+      case (.nation(let one), .nation(let other)):
+        let bonds = (bondsByPair[[min(one, other), max(one, other)]] ?? []).filter {
+          $0.isNegative == isNegative
+        }
+        builder.describeLastEdge(bonds, length: graph.lengths?[edge])
+      case (.nation(let nation), .agreement(let hub)), (.agreement(let hub), .nation(let nation)):
+        builder.describeLastEdge(nation, of: snapshot.agreements[hub])
+      default: break
       }
-      builder.describeLastEdge(bonds, length: graph.lengths?[edge])
     }
     self = builder.finished()
   }
@@ -108,6 +115,16 @@ extension GraphBuilder {
     if let length { setLastEdge("length", .number(length)) }
   }
 
+  /// Writes down what the edge that was added last, from a member to its agreement, is about.
+  fileprivate mutating func describeLastEdge(_ nation: Int, of state: Snapshot.AgreementState) {
+    guard let party = state.parties.first(where: { $0.nation == nation }) else { return }
+    let own = party.membership.kinds
+    let kinds = own.isEmpty ? state.agreement.kinds : own
+    setLastEdge("kinds", .text(kinds.map(\.rawValue).joined(separator: ";")))
+    setLastEdge("role", .text(party.membership.role.rawValue))
+    if let since = party.since { setLastEdge("since", .text(since.description)) }
+  }
+
   fileprivate mutating func add(_ tie: Tie, _ definition: KindDefinition) {
     graph.edges.append(
       LabelledGraph.Edge(
@@ -160,7 +177,7 @@ extension GraphBuilder {
 
 extension Period {
   /// The time in both periods, or nil where there is none.
-  fileprivate func common(with other: Period) -> Period? {
+  func common(with other: Period) -> Period? {
     guard firstDay <= other.lastDay, other.firstDay <= lastDay else { return nil }
     let later: CalendarDate?
     if let start, let second = other.start {

@@ -127,12 +127,7 @@ enum NodeLinkJSON {
   /// Writes a graph for `networkx.node_link_graph(data, edges="edges")`.
   static func write(_ graph: LabelledGraph) -> GraphFile.Written {
     let isDirected = graph.isMixed || graph.writesDirected
-    var pairs: Set<[Int]> = []
-    let isMultigraph = !graph.edges.allSatisfy {
-      pairs.insert(
-        isDirected ? [$0.source, $0.target] : [$0.source, $0.target].sorted()
-      ).inserted
-    }
+    let isMultigraph = graph.writesParallelEdges(isDirected: isDirected)
     let edgeColumns = graph.writtenEdgeAttributes
     let nodes = graph.nodes.indices.map { row in
       object([("id", .string(graph.nodes[row]))], graph.nodeAttributes, row, reserved: ["id"])

@@ -233,14 +233,17 @@ enum UCINET {
 
   /// Writes an edge list; an undirected edge is written both ways.
   static func write(_ graph: LabelledGraph) -> GraphFile.Written {
-    var text = "dl n=\(graph.nodes.count) format=edgelist1\nlabels:\n"
+    // igraph wants the format on a line of its own, and takes quotes for a part of a label.
+    var text = "dl n=\(graph.nodes.count)\nformat = edgelist1\nlabels:\n"
     var changed = 0
     for node in graph.nodes {
       let label = String(
         String.UnicodeScalarView(
           node.unicodeScalars.map { $0 == "\"" || $0 == "\\" ? "'" : $0.value < 0x20 ? " " : $0 }))
       changed += label == node ? 0 : 1
-      text += "\"\(label)\"\n"
+      let isPlain =
+        !label.isEmpty && !label.unicodeScalars.contains { " ,':".unicodeScalars.contains($0) }
+      text += isPlain ? "\(label)\n" : "\"\(label)\"\n"
     }
     text += "data:\n"
     for edge in graph.edges {

@@ -5,6 +5,23 @@ extension LabelledGraph {
     edges.isEmpty ? isDirected : edges.allSatisfy(\.isDirected)
   }
 
+  /// Whether a file has two edges from one node to another: also where an undirected edge is written
+  /// as two arcs and another arc goes the same way.
+  ///
+  /// - Parameter isDirected: Whether the file writes all edges as arcs.
+  func writesParallelEdges(isDirected: Bool) -> Bool {
+    var pairs: Set<[Int]> = []
+    return edges.contains { edge in
+      guard isDirected else {
+        return !pairs.insert([min(edge.source, edge.target), max(edge.source, edge.target)])
+          .inserted
+      }
+      let isNew = pairs.insert([edge.source, edge.target]).inserted
+      guard !edge.isDirected, edge.source != edge.target else { return !isNew }
+      return !pairs.insert([edge.target, edge.source]).inserted || !isNew
+    }
+  }
+
   /// The attributes of edges as files have them: `weight` and `sign` first, where an edge has one.
   var writtenEdgeAttributes: [Attribute] {
     var columns: [Attribute] = []

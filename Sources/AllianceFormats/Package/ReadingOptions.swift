@@ -8,6 +8,10 @@ public struct ReadingOptions: Sendable {
     case utf8 = "utf-8"
     /// ISO 8859-1.
     case latin1
+    /// Windows-1252, as Excel for Windows saves plain CSV in Western Europe.
+    case windows1252 = "windows-1252"
+    /// UTF-16 with a byte order mark, as Excel saves “Unicode text”; without one little-endian.
+    case utf16 = "utf-16"
   }
 
   /// How bytes stand for characters.
@@ -20,6 +24,10 @@ public struct ReadingOptions: Sendable {
   public var fileSizeLimit: Int
   /// How many times as large as itself a compressed file may become.
   public var compressionRatioLimit: Int
+  /// The most columns that a table may have.
+  public var columnLimit = 10_000
+  /// The most bytes that a cell may have.
+  public var fieldSizeLimit = 1 << 20
 
   /// Makes options; by default UTF-8, commas and points.
   public init(
@@ -36,18 +44,22 @@ public struct ReadingOptions: Sendable {
 
   /// Reads a file, decompresses it where it is a gzip file, and makes it UTF-8.
   func file(_ path: String, name: String? = nil) throws(FileProblem) -> InputFile {
-    let file = try decompressed(
-      try InputFile(reading: path, name: name, limit: fileSizeLimit), path)
-    guard encoding == .latin1 else { return file }
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(file.bytes.count + file.bytes.count / 16)
-    for byte in file.bytes {
-      if byte < 0x80 {
-        bytes.append(byte)
-      } else {
-        bytes.append(0xC0 | byte >> 6)
-        bytes.append(0x80 | byte & 0x3F)
-      }
+    try decoded(try rawFile(path, name: name), path)
+  }
+
+  /// Reads a file and decompresses it where it is a gzip file.
+  func rawFile(_ path: String, name: String? = nil) throws(FileProblem) -> InputFile {
+    try decompressed(try InputFile(reading: path, name: name, limit: fileSizeLimit), path)
+  }
+
+  /// A file in UTF-8.
+  func decoded(_ file: InputFile, _ path: String) throws(FileProblem) -> InputFile {
+    if let remedy = ForeignFile.remedy(for: file.bytes) {
+      throw FileProblem(.unreadable, path, remedy)
+    }
+    guard encoding != .utf8 else { return file }
+    guard let bytes = encoding.decoded(file.bytes) else {
+      throw FileProblem(.unreadable, path, "is not \(encoding.rawValue); name another --encoding")
     }
     return InputFile(name: file.name, bytes: bytes)
   }
@@ -70,5 +82,13 @@ public struct ReadingOptions: Sendable {
             + "raise --max-file-size or --max-ratio")
       }
     }
+  }
+
+  /// What a table may be at most.
+  var tableLimits: CSVReader.Limits {
+    var limits = CSVReader.Limits()
+    limits.columns = columnLimit
+    limits.fieldBytes = fieldSizeLimit
+    return limits
   }
 }

@@ -30,7 +30,8 @@ struct TableReader {
   /// Reads the header.
   init(_ file: InputFile, _ schema: TableSchema, _ options: ReadingOptions = ReadingOptions()) {
     self.schema = schema
-    reader = CSVReader(file, CSVReader.Dialect(delimiter: options.delimiter))
+    reader = CSVReader(
+      file, CSVReader.Dialect(delimiter: options.delimiter), limits: options.tableLimits)
     point = options.decimalPoint
     expectedRows = min(file.lineCount, 1 << 16)
     readHeader()

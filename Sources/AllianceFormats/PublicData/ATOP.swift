@@ -29,7 +29,7 @@ extension ImportBuilder {
           kinds: kinds.isEmpty ? [.cooperation] : kinds,
           form: table.isSet(bilateral) ? .bilateral : .multilateral, inForce: period.start,
           end: period.end, sources: sources))
-      guard !atopMembersAreRead else { continue }
+      guard !isRead(.atopMembers), !isRead(.atopPhases) else { continue }
       for column in members {
         guard let number = table.whole(column) else { continue }
         counts.members += 1
@@ -68,7 +68,7 @@ extension ImportBuilder {
 
   // MARK: - Kernel
 
-  private mutating func addATOPMembers(_ rows: [ATOPMemberRow], _ sources: [SourceID]) {
+  mutating func addATOPMembers(_ rows: [ATOPMemberRow], _ sources: [SourceID]) {
     contents.memberships.removeAll { $0.agreement.rawValue.hasPrefix("atop-") }
     var byAlliance: [Int: [ATOPMemberRow]] = [:]
     for row in rows { byAlliance[row.alliance, default: []].append(row) }
@@ -112,22 +112,22 @@ extension ImportBuilder {
     contents.agreements[place] = known
   }
 
-  private var atopMembersAreRead: Bool {
-    statement.parts.contains { $0.form == .atopMembers }
-  }
+  /// Whether a file of a form was read already, or is read now.
+  func isRead(_ form: PublicDataForm) -> Bool { statement.parts.contains { $0.form == form } }
 
-  private mutating func remarkATOPLimits() {
+  mutating func remarkATOPLimits() {
     remark(
       .dropped, nil,
       "conditions, threats, secrecy, military contact and the other provisions of the coding sheet")
   }
 
-  private static let atopCoverage = Period(
+  static let atopCoverage = Period(
     from: CalendarDate(year: 1815, month: 1, day: 1),
     to: CalendarDate(year: 2018, month: 12, day: 31).map { .on($0) } ?? .open)
 }
 
-private struct ATOPMemberRow {
+/// A member of an alliance with what it owes.
+struct ATOPMemberRow {
   var alliance: Int
   var nation: Int
   var period: Period
@@ -137,7 +137,8 @@ private struct ATOPMemberRow {
   var phase: Int
 }
 
-private struct ATOPColumns {
+/// Where the files of ATOP have an alliance, its dates and its obligations.
+struct ATOPColumns {
   private let identifier: Int
   private let start: [Int]
   private let end: [Int]
@@ -150,7 +151,12 @@ private struct ATOPColumns {
     identifier = table.column("atopid")
     start = suffixes.map { table.column(entry + $0 + ends.0) }
     end = suffixes.map { table.column(exit + $0 + ends.1) }
-    flags = [
+    flags = Self.flags(table)
+  }
+
+  /// The five obligations and the kinds of tie that they make.
+  static func flags(_ table: SourceTable) -> [(column: Int, kind: TieKind)] {
+    [
       (table.column("defense"), .defense), (table.column("offense"), .defense),
       (table.column("neutral"), .neutrality), (table.column("nonagg"), .nonaggression),
       (table.column("consul"), .consultation),

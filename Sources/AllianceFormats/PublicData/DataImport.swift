@@ -13,12 +13,29 @@ public struct ImportOptions: Sendable {
   public var base: AllianceData?
   /// How files are read.
   public var reading: ReadingOptions
+  /// Whether the delimiter of a table is found by its first line, and not told.
+  public var findsDelimiter: Bool
+  /// How the tables of analysts are laid out.
+  public var spreadsheet: SpreadsheetLayout
+  /// Which events count, and as what.
+  public var events: EventOptions
+  /// Whether an edge of a graph may name a node that the file does not declare.
+  public var allowsNewNodes = false
+  /// How deep a graph file may be nested.
+  public var depthLimit = 256
+  /// Called now and then with the share of a file that was read, from 0 to 1.
+  public var progress: (@Sendable (Double) -> Void)?
 
   /// Makes options.
   public init(
     name: String = "import", title: String = "Imported data", skipsBadRows: Bool = false,
-    base: AllianceData? = nil, reading: ReadingOptions = ReadingOptions()
+    base: AllianceData? = nil, reading: ReadingOptions = ReadingOptions(),
+    findsDelimiter: Bool = true, spreadsheet: SpreadsheetLayout = SpreadsheetLayout(),
+    events: EventOptions = EventOptions()
   ) {
+    self.findsDelimiter = findsDelimiter
+    self.spreadsheet = spreadsheet
+    self.events = events
     self.name = name
     self.title = title
     self.skipsBadRows = skipsBadRows
@@ -52,9 +69,10 @@ public enum DataImport {
   /// The form of a file, or nil where it is none of the published ones.
   ///
   /// - Throws: `FileProblem` where the file cannot be read.
-  public static func form(of path: String) throws(FileProblem) -> PublicDataForm? {
-    let file = try ReadingOptions().file(path)
-    var reader = CSVReader(file)
+  public static func form(
+    of path: String, _ options: ImportOptions = ImportOptions()
+  ) throws(FileProblem) -> PublicDataForm? {
+    var reader = try LookedAtFile(path, options).reader()
     guard reader.next() else { return nil }
     return PublicDataForm.recognized(header: reader.fields.indices.map { reader.text($0) })
   }
@@ -69,19 +87,22 @@ public enum DataImport {
     var rejected: [UInt8] = []
     var rejections = FaultLog()
     for path in paths {
-      let file = try options.reading.file(path)
-      var reader = CSVReader(file, CSVReader.Dialect(delimiter: options.reading.delimiter))
+      let looked = try LookedAtFile(path, options)
+      let file = looked.file
+      var reader = looked.reader()
       guard reader.next(), let form = form(reader, in: &builder) else {
         builder.log.add(reader.log)
         continue
       }
-      var table = SourceTable(reader, skipsBadRows: options.skipsBadRows)
+      var table = SourceTable(reader, options)
       let header = reader.recordStart..<(reader.fields.last?.range.upperBound ?? 0)
       builder.statement.parts.append(
-        ImportStatement.Part(file: path, form: form, rowCount: 0, remarks: []))
+        ImportStatement.Part(file: path, form: form, title: form.title, rowCount: 0, remarks: []))
+      for remark in looked.remarks { builder.remark(.changed, nil, remark) }
       builder.read(form, &table)
       builder.statement.parts[builder.statement.parts.count - 1].rowCount = table.rowCount
       builder.remark(.dropped, table.rejected.count, "rows that cannot be used")
+      builder.log.add(table.fileFaults)
       builder.log.add(table.reader.log)
       rejections.add(table.rejections)
       guard !table.rejected.isEmpty else { continue }
@@ -108,7 +129,10 @@ public enum DataImport {
       names.intersection($0.columns).count * $1.columns.count
         < names.intersection($1.columns).count * $0.columns.count
     }
-    var remedy = "known forms: \(PublicDataForm.allCases.map(\.rawValue).joined(separator: ", "))"
+    var remedy =
+      "“alliance import --list” shows what is known; for a table of your own say what its columns "
+      + "mean: --column from=… --column to=… --kind …; it has "
+      + header.prefix(20).joined(separator: ", ")
     if let near, names.intersection(near.columns).count * 2 > near.columns.count {
       let missing = near.columns.filter { !names.contains($0) }
       remedy = "for \(near.rawValue) the columns are missing: \(missing.joined(separator: ", "))"
@@ -135,6 +159,19 @@ extension ImportBuilder {
     case .atopMembers: readATOPMembers(&table)
     case .usMissions: readUSMissions(&table)
     case .geoPeacekeeping: readGeoPeacekeeping(&table)
+    case .cowMemberYears: readCOWMemberYears(&table)
+    case .cowPairYears: readCOWPairYears(&table)
+    case .cowDisputes: readCOWDisputes(&table)
+    case .cowDyadicDisputes: readCOWDyadicDisputes(&table)
+    case .cowWars: readCOWWars(&table)
+    case .diplomaticExchange: readDiplomaticExchange(&table)
+    case .cowOrganizations: readOrganizations(&table)
+    case .defenseCooperation: readDefenseCooperation(&table)
+    case .atopPhases: readATOPPhases(&table)
+    case .atopDyadYears: readATOPDyadYears(&table)
+    case .atopDirectedYears: readATOPDirectedYears(&table)
+    case .unVotes: readUNVotes(&table)
+    case .unVotesNamed: readNamedUNVotes(&table)
     }
   }
 }

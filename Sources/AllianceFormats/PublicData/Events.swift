@@ -8,14 +8,30 @@ public struct EventOptions: Sendable {
   /// Which class of events makes which kind of tie: the first digits of CAMEO codes, the longest
   /// that fits. Events of other classes are counted and left out.
   public var kinds: [String: TieKind]
+  /// How long the time is over which events are counted.
+  public var window: Window
+
+  /// A time over which events are counted.
+  public enum Window: String, CaseIterable, Sendable {
+    /// All days of the files.
+    case whole
+    /// Each calendar year.
+    case year
+    /// Each month.
+    case month
+    /// Each day.
+    case day
+  }
 
   /// Makes options. By default diplomatic cooperation (03–05) makes dialogue, material cooperation
   /// (06, 07) cooperation, and threats, force, assault and fighting (13, 15, 18–20) hostility.
   public init(
-    days: ClosedRange<Day>? = nil, kinds: [String: TieKind] = EventOptions.standardKinds
+    days: ClosedRange<Day>? = nil, kinds: [String: TieKind] = EventOptions.standardKinds,
+    window: Window = .whole
   ) {
     self.days = days
     self.kinds = kinds
+    self.window = window
   }
 
   /// The kinds by CAMEO root code.
@@ -39,8 +55,8 @@ public struct EventOptions: Sendable {
 
 /// Event data by CAMEO class: ICEWS, GDELT 1.0 and 2.0.
 ///
-/// Events of one pair, kind and direction become one tie over the days from the first to the last,
-/// whose strength is their number; the mean of their Goldstein scores stands in its note.
+/// Events of one pair, kind and direction become one tie over the days from the first to the last, or
+/// one for each year, month or day, whose strength is their number; the mean of their Goldstein scores stands in its note.
 public enum EventImport {
   /// The forms of event files.
   public enum Form: String, CaseIterable, Sendable {
@@ -73,21 +89,55 @@ public enum EventImport {
     _ paths: [String], as form: Form, _ events: EventOptions = EventOptions(),
     _ options: ImportOptions = ImportOptions()
   ) throws -> (data: AllianceData, remarks: [ImportStatement.Remark]) {
-    var tally = EventTally(events)
+    var options = options
+    options.events = events
+    let outcome = try outcome(paths, as: form, options)
+    return (outcome.data, outcome.statement.remarks)
+  }
+
+  /// Reads event files of one form into a data set, with what there is to say of each.
+  static func outcome(
+    _ paths: [String], as form: Form, _ options: ImportOptions
+  ) throws -> DataImport.Outcome {
+    var tally = EventTally(options.events)
     var log = FaultLog()
+    var rejections = FaultLog()
+    var rejected: [UInt8] = []
+    var statement = ImportStatement()
     for path in paths {
       let file = try options.reading.file(path)
       var reader = CSVReader(
         file, CSVReader.Dialect(delimiter: 0x09, hasQuotes: false, isRectangular: false))
-      if form == .icews, reader.next(), reader.fields.count != 20 {
-        reader.report(
-          0, "the header has \(reader.fields.count) columns, not 20", remedy: "is it ICEWS?")
+      var header: Range<Int>?
+      if form == .icews, reader.next() {
+        header = reader.recordStart..<(reader.fields.last?.range.upperBound ?? 0)
+        if reader.fields.count != 20 {
+          reader.report(
+            0, "the header has \(reader.fields.count) columns, not 20", remedy: "is it ICEWS?")
+        }
       }
+      let before = tally.rows
+      tally.rejected = []
       read(&reader, columns(form), &tally, options)
       log.add(reader.log)
+      rejections.add(tally.rejections)
+      tally.rejections = FaultLog()
+      if !tally.rejected.isEmpty {
+        for range in [header].compactMap({ $0 }) + tally.rejected {
+          rejected += file.bytes[range]
+          rejected.append(0x0A)
+        }
+      }
+      statement.parts.append(
+        ImportStatement.Part(
+          file: path, form: nil, title: form.title, rowCount: tally.rows - before, remarks: []))
     }
     try log.throwErrors()
-    return try tally.finished(form, options)
+    let (data, remarks) = try tally.finished(form, options)
+    statement.remarks = remarks
+    return DataImport.Outcome(
+      data: data, statement: statement, doubts: log.doubts, rejected: rejected,
+      rejections: rejections.errors)
   }
 
   // MARK: - Kernel
@@ -148,6 +198,8 @@ private struct EventTally {
     var from: String
     var to: String
     var kind: TieKind
+    /// The year, month or day in which they fall; nil where all days count together.
+    var window: CalendarDate?
   }
 
   struct Sum {
@@ -160,6 +212,10 @@ private struct EventTally {
 
   let events: EventOptions
   var rows = 0
+  /// Rows that could not be used, as they stand in the file that is read now.
+  var rejected: [Range<Int>] = []
+  /// Why.
+  var rejections = FaultLog()
   private var sums: [Key: Sum] = [:]
   private var outside = 0
   private var otherClasses = 0
@@ -174,10 +230,16 @@ private struct EventTally {
     _ reader: inout CSVReader, _ column: Int, _ message: String, _ options: ImportOptions
   ) {
     refused += 1
-    guard !options.skipsBadRows else { return }
-    reader.report(
-      min(column, reader.fields.count - 1), message,
-      remedy: "correct it, or leave such rows out with --skip-bad")
+    let place = reader.fields[min(column, reader.fields.count - 1)].range
+    let fault = reader.file.fault(
+      place, message, remedy: "correct it, or leave such rows out with --skip-bad",
+      anchor: (reader.recordStart, reader.line))
+    guard options.skipsBadRows else {
+      reader.log.add(fault)
+      return
+    }
+    rejections.add(fault)
+    rejected.append(reader.recordStart..<(reader.fields.last?.range.upperBound ?? place.upperBound))
   }
 
   mutating func add(
@@ -201,7 +263,7 @@ private struct EventTally {
       otherClasses += 1
       return
     }
-    let key = Key(from: source, to: target, kind: kind)
+    let key = Key(from: source, to: target, kind: kind, window: window(of: date))
     var sum = sums[key] ?? Sum(first: date, last: date)
     sum.count += 1
     sum.first = min(sum.first, date)
@@ -213,6 +275,15 @@ private struct EventTally {
     sums[key] = sum
   }
 
+  private func window(of date: CalendarDate) -> CalendarDate? {
+    switch events.window {
+    case .whole: nil
+    case .year: CalendarDate(year: date.year)
+    case .month: CalendarDate(year: date.year, month: date.month)
+    case .day: date
+    }
+  }
+
   func finished(
     _ form: EventImport.Form, _ options: ImportOptions
   ) throws -> (data: AllianceData, remarks: [ImportStatement.Remark]) {
@@ -221,35 +292,35 @@ private struct EventTally {
     if let span { contents.metadata.coverage = Period(from: span.0, to: .on(span.1)) }
     let source = SourceID(rawValue: form.rawValue)
     contents.sources = [
-      Source(id: source, title: form.rawValue, coverage: contents.metadata.coverage)
+      Source(id: source, title: form.title, coverage: contents.metadata.coverage)
     ]
-    let directory = options.base.map { NationDirectory($0) }
+    var matcher = NationMatcher(options.base, options.spreadsheet.codes)
     var codes: [String: NationCode] = [:]
     for name in Set(sums.keys.flatMap { [$0.from, $0.to] }).sorted() {
-      let nation: Nation
-      if case .nation(let known) = directory?.match(name) ?? .none {
-        nation = known
-      } else {
-        nation = Nation(
-          code: NationCode(name.map { $0 == ";" ? "," : String($0) }.joined()), name: name)
-      }
-      codes[name] = nation.code
-      if !contents.nations.contains(where: { $0.code == nation.code }) {
-        contents.nations.append(nation)
+      codes[name] = matcher.code(name, on: span?.1)
+    }
+    for (key, sum) in sums {
+      for name in [key.from, key.to] {
+        if let code = codes[name] {
+          matcher.note(code, Period(from: sum.first, to: .on(sum.last)))
+        }
       }
     }
+    let (nations, unbound) = matcher.nations()
+    contents.nations = nations
     for (key, sum) in sums {
       guard let from = codes[key.from], let to = codes[key.to], from != to else { continue }
       let mean = sum.scored > 0 ? sum.goldstein / Double(sum.scored) : nil
       contents.ties.append(
         Tie(
           from: from, to: to, kind: key.kind, isDirected: true,
-          period: Period(from: sum.first, to: .on(sum.last)), strength: Double(sum.count),
+          period: Period(from: key.window ?? sum.first, to: .on(key.window ?? sum.last)),
+          strength: Double(sum.count),
           sources: [source],
           note: mean.map { "mean Goldstein score \(DecimalText.rounded($0))" }))
     }
     contents.sortCanonically()
-    return (try AllianceData(contents), remarks)
+    return (try AllianceData(contents), remarks + matcher.remarks(unbound))
   }
 
   private var remarks: [ImportStatement.Remark] {

@@ -193,37 +193,3 @@ struct ImportBuilder {
     }
   }
 }
-
-extension PublicDataForm {
-  /// The name of the source in the data set.
-  var sourceName: String {
-    switch self {
-    case .cowMembers, .cowDyads, .cowDirected: "cow-alliances-4.1"
-    case .cowStates: "cow-states-2016"
-    case .cowMajors: "cow-majors-2016"
-    case .cowCapabilities: "cow-nmc-5.0"
-    case .cowContiguity: "cow-contiguity-3.2"
-    case .atopAlliances, .atopMembers: "atop-5.1"
-    case .usMissions: "us-missions"
-    case .geoPeacekeeping: "geo-pko"
-    }
-  }
-
-  var publisher: String {
-    switch self {
-    case .atopAlliances, .atopMembers: "Leeds, Ritter, Mitchell, Long"
-    case .usMissions: "Kenkel"
-    case .geoPeacekeeping: "Uppsala University"
-    default: "Correlates of War Project"
-    }
-  }
-
-  var address: String? {
-    switch self {
-    case .atopAlliances, .atopMembers: "http://www.atopdata.org"
-    case .usMissions: "https://github.com/brentonk/us_diplomatic_missions"
-    case .geoPeacekeeping: "https://www.uu.se/en/department/peace-and-conflict-research"
-    default: "https://correlatesofwar.org"
-    }
-  }
-}

@@ -93,6 +93,32 @@ extension Snapshot {
     return bonds
   }
 
+  /// Everything that ties any two nations under a projection, by pair: the lower index first. The
+  /// bonds of a pair stand in the order of `bonds(between:and:_:)`.
+  ///
+  /// - Complexity: O(sum over agreements of members² + ties).
+  package func bondsByPair(_ projection: Projection) -> [[Int]: [Bond]] {
+    var byPair: [[Int]: [Bond]] = [:]
+    func add(_ bonds: [Bond]) {
+      for bond in bonds {
+        byPair[[min(bond.from, bond.to), max(bond.from, bond.to)], default: []].append(bond)
+      }
+    }
+    for state in agreements where state.stage.isAtLeast(projection.leastStage) {
+      for (place, one) in state.parties.enumerated() {
+        for other in state.parties[(place + 1)...] {
+          var bonds: [Bond] = []
+          appendBonds(of: state, one, other, projection, to: &bonds)
+          add(bonds)
+        }
+      }
+    }
+    for state in ties {
+      if let bond = bond(of: state, projection) { add([bond]) }
+    }
+    return byPair
+  }
+
   /// Appends what an agreement makes of two of its parties.
   func appendBonds(
     of state: AgreementState, _ one: Party, _ other: Party, _ projection: Projection,

@@ -22,7 +22,8 @@ public struct Projection: Hashable, Sendable {
   public enum Merge: String, CaseIterable, Sendable {
     /// Strength 1 however many.
     case any
-    /// Strength is the number of distinct agreements and ties.
+    /// Strength is the number of distinct instruments: agreements, and ties that rest on none. One
+    /// agreement counts once, however many ties and kinds of a pair name it.
     case count
     /// Strength is the sum of the strengths.
     case sum

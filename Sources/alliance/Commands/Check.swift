@@ -19,6 +19,9 @@ struct Check: ParsableCommand {
     help: "A data package (folder), a CSV file of ties, or the name of a bundled data set.")
   var data: String
 
+  @OptionGroup(visibility: .hidden) var text: TextOptions
+  @OptionGroup(visibility: .hidden) var limits: LimitOptions
+
   @Option(name: .long, help: "How many faults and how many doubts to print.")
   var limit = 20
 
@@ -28,9 +31,10 @@ struct Check: ParsableCommand {
 
   func run() throws {
     let path = SourceOptions.place(of: data)
+    let reading = try text.reading(limits)
     let inspection: DataPackage.Inspection
     do {
-      inspection = try DataPackage.inspect(path)
+      inspection = try DataPackage.inspect(path, reading)
     } catch {
       throw CommandFailure(error)
     }

@@ -1,14 +1,17 @@
 import AllianceAnalysis
 import AllianceFormats
+import AllianceGraph
 import ArgumentParser
 import TextForms
 
 struct MeasureCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "measure",
-    abstract: "Any measure of the catalogue on any graph file, as JSON.",
+    abstract: "Any measure of the catalogue on any graph file or data set, as JSON.",
     discussion: """
-      The graph is an edge list (CSV), node-link JSON, GraphML or another form that its name tells. \
+      The graph is an edge list (CSV), node-link JSON, GraphML or another form that its name tells; \
+      without a file it is that of a data set on a date, undirected, all of whose edges count one \
+      unless “weights” says otherwise, then the number of instruments. \
       Parameters are given by name; “alliance measure --list” lists the measures with theirs. A \
       weight is a strength or a length as the parameter “weights” says; without it edges count one. \
       With --batch requests are read as JSON, a line each, and answered with a line each: \
@@ -18,6 +21,7 @@ struct MeasureCommand: ParsableCommand {
 
       EXAMPLES
         alliance measure --list
+        alliance measure transitivity --data europe-1914 --on 1914 --kind defense --tied
         alliance measure --batch <<< '{"measure": "degree", "graph": {"edges": \
       [{"source": "a", "target": "b"}]}}'
       """)
@@ -25,8 +29,14 @@ struct MeasureCommand: ParsableCommand {
   @Argument(help: "The name of the measure.")
   var name: String?
 
-  @Argument(help: "The graph file.")
+  @Argument(help: "The graph file; without one a data set is measured.")
   var file: String?
+
+  @OptionGroup var source: SourceOptions
+  @OptionGroup var question: QuestionOptions
+
+  @Flag(name: .long, help: "Of a data set, only nations with a tie.")
+  var tied = false
 
   @Option(
     name: [.short, .long],
@@ -34,8 +44,27 @@ struct MeasureCommand: ParsableCommand {
       "A parameter, as in variant=component; again for more.", valueName: "name=value"))
   var parameter: [String] = []
 
-  @Flag(name: .long, help: "Follow edges one way, whatever the file says.")
+  @Flag(
+    name: .long,
+    help:
+      "Follow edges one way, whatever the file says; of a data set, keep the direction of pledges.")
   var directed = false
+
+  @Option(name: .long, help: "The form of the graph file, where its name does not tell it.")
+  var from: String?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Which column of an edge list is from, to, weight or directed; once for each.",
+      valueName: "meaning=column"))
+  var column: [String] = []
+
+  @Flag(name: .long, help: "Let edges name nodes that the file does not declare.")
+  var allowNewNodes = false
+
+  @Flag(name: .long, help: "Only the largest part that hangs together.")
+  var largest = false
 
   @Flag(name: .long, help: "List the catalogue instead.")
   var list = false
@@ -44,8 +73,13 @@ struct MeasureCommand: ParsableCommand {
   var batch = false
 
   func validate() throws {
-    guard list || batch || (name != nil && file != nil) else {
-      throw ValidationError("give a measure and a graph file, or --list, or --batch")
+    guard list || batch || name != nil else {
+      throw ValidationError("give a measure, or --list, or --batch")
+    }
+    let isAsked = question.date.on != nil || question.kind != nil || tied || !source.data.isEmpty
+    guard file == nil || !isAsked else {
+      throw ValidationError(
+        "a graph file has no --data, --on, --kind or --tied; leave one of them out")
     }
   }
 
@@ -53,7 +87,8 @@ struct MeasureCommand: ParsableCommand {
     if list { return try Output.write(MeasureForm.catalogue.text(.pretty) + "\n") }
     if batch { return try answerLines() }
     let given = try parameter.map(MeasureForm.parameter)
-    let graph = try readGraph(file ?? "")
+    let whole = try file.map { try readGraph($0) } ?? projectedGraph()
+    let graph = largest ? whole.largestComponent() : whole
     let answer = try answer(of: graph, given)
     try Output.write(answer.text(.pretty) + "\n")
   }
@@ -70,14 +105,47 @@ struct MeasureCommand: ParsableCommand {
   }
 
   private func readGraph(_ path: String) throws -> LabelledGraph {
+    var form: GraphForm?
+    if let from {
+      form = GraphForm(rawValue: from)
+      if form == nil {
+        throw CommandFailure.unknown("form", from, among: GraphForm.allCases.map(\.rawValue))
+      }
+    }
+    let options = GraphReadingOptions(
+      isDirected: directed ? true : nil, allowsNewNodes: allowNewNodes, columns: try columns(),
+      depth: source.limits.maxDepth, reading: try source.text.reading(source.limits))
     do {
-      return try GraphFile.read(
-        path, GraphReadingOptions(isDirected: directed ? true : nil))
+      return try GraphFile.read(path, as: form, options)
     } catch let error as InvalidInput {
       throw CommandFailure(error)
     } catch let error as FileProblem {
       throw CommandFailure(error)
     }
+  }
+
+  /// Which column of an edge list has which meaning.
+  private func columns() throws(CommandFailure) -> [String: String] {
+    let known = ["from", "to", "weight", "directed"]
+    var columns: [String: String] = [:]
+    for text in column {
+      let (word, name) = try TableOptions.pair(text, "--column", "from=state_a")
+      guard known.contains(word) else {
+        throw CommandFailure.unknown("meaning", word, among: known)
+      }
+      columns[word] = name
+    }
+    return columns
+  }
+
+  /// The graph of a data set.
+  private func projectedGraph() throws(CommandFailure) -> LabelledGraph {
+    let data = try source.read()
+    var projection = try question.projection(for: data)
+    projection.merge = .count
+    projection.direction = directed ? .kept : .symmetricByAny
+    projection.nations = tied ? .tied : .present
+    return LabelledGraph(try question.snapshot(of: data).projected(projection))
   }
 
   private func answerLines() throws {

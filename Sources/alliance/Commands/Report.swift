@@ -92,7 +92,8 @@ struct Report: ParsableCommand {
 
   private func dataHash() throws(CommandFailure) -> String {
     do {
-      return try DataPackage.hash(try source.location(quietly: true))
+      return try source.locations(quietly: true).map { try DataPackage.hash($0) }
+        .joined(separator: "+")
     } catch let failure as CommandFailure {
       throw failure
     } catch let problem as FileProblem {

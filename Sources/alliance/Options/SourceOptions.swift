@@ -10,15 +10,51 @@ struct SourceOptions: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "A data package (folder), a CSV file of ties, or the name of a bundled data set.",
+      "A data package (folder), a CSV file of ties, a published file, or the name of a bundled data "
+        + "set. Given again, it is laid over the first; what they say differently is told.",
       valueName: "data"))
-  var data: String?
+  var data: [String] = []
+
+  @OptionGroup(visibility: .hidden) var text: TextOptions
+  @OptionGroup(visibility: .hidden) var limits: LimitOptions
 
   /// Reads the data set; doubts are told, faults end the command.
   func read() throws(CommandFailure) -> AllianceData {
-    let path = try location()
+    var sets: [AllianceData] = []
+    let reading = try text.reading(limits)
+    for path in try locations() { sets.append(try read(path, reading)) }
+    if let only = sets.first, sets.count == 1 { return only }
     do {
-      return try Self.published(path) ?? DataPackage.read(path)
+      let overlay = try Overlay(sets)
+      Self.tell(overlay)
+      return overlay.data
+    } catch {
+      throw CommandFailure(
+        .badData, "alliance: error: the data sets do not fit over each other: \(error)")
+    }
+  }
+
+  /// Where the data sets are: what was asked for, the environment, or the bundled one.
+  func locations(quietly: Bool = false) throws(CommandFailure) -> [String] {
+    if !data.isEmpty { return data.map { Self.place(of: $0) } }
+    if let variable = getenv("ALLIANCE_DATA"), variable.pointee != 0 {
+      return [Self.place(of: String(cString: variable))]
+    }
+    guard let folder = BundledData.folder(of: BundledData.standard) else {
+      throw CommandFailure(
+        .noInput,
+        "alliance: error: the bundled data set “\(BundledData.standard)” is not beside the "
+          + "program; name one with --data, or see “alliance doctor”")
+    }
+    if !quietly { Output.complain("Data set: \(BundledData.standard) (bundled)") }
+    return [folder]
+  }
+
+  private func read(
+    _ path: String, _ reading: ReadingOptions
+  ) throws(CommandFailure) -> AllianceData {
+    do {
+      return try published(path, reading) ?? DataPackage.read(path, reading)
     } catch let error as InvalidInput {
       throw CommandFailure(error)
     } catch let problem as FileProblem {
@@ -28,29 +64,25 @@ struct SourceOptions: ParsableArguments {
     }
   }
 
-  /// Where the data set is: what was asked for, the environment, or the bundled one.
-  func location(quietly: Bool = false) throws(CommandFailure) -> String {
-    if let data { return Self.place(of: data) }
-    if let variable = getenv("ALLIANCE_DATA"), variable.pointee != 0 {
-      return Self.place(of: String(cString: variable))
+  /// Says which nations were taken for one, and where the data sets say different things.
+  private static func tell(_ overlay: Overlay) {
+    for (texts, what) in [
+      (overlay.matched, "names of nations"), (overlay.conflicts.map(\.description), "conflicts"),
+    ] {
+      for text in texts.prefix(20) { Output.complain("overlay: \(TerminalText.shown(text))") }
+      if texts.count > 20 { Output.complain("overlay: \(texts.count - 20) more \(what)") }
     }
-    guard let folder = BundledData.folder(of: BundledData.standard) else {
-      throw CommandFailure(
-        .noInput,
-        "alliance: error: the bundled data set “\(BundledData.standard)” is not beside the "
-          + "program; name one with --data, or see “alliance doctor”")
-    }
-    if !quietly { Output.complain("Data set: \(BundledData.standard) (bundled)") }
-    return folder
+    Output.complain("overlay: \(overlay.conflicts.count) conflicts; the later data set holds")
   }
 
   /// The data of a published file whose form is unmistakable, with a statement of what was
   /// understood; nil where the path is a folder or another file.
-  private static func published(_ path: String) throws -> AllianceData? {
-    guard InputFile.kind(of: path) == .file, try DataImport.form(of: path) != nil else {
+  private func published(_ path: String, _ reading: ReadingOptions) throws -> AllianceData? {
+    let options = ImportOptions(reading: reading, findsDelimiter: text.delimiter == nil)
+    guard InputFile.kind(of: path) == .file, try DataImport.form(of: path, options) != nil else {
       return nil
     }
-    let outcome = try DataImport.read([path])
+    let outcome = try DataImport.read([path], options)
     Output.complain(outcome.statement.description)
     return outcome.data
   }

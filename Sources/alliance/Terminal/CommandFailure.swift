@@ -36,6 +36,7 @@ struct CommandFailure: Error {
       case .failed: .inputOutput
       case .cannotCreate: .cannotCreate
       case .tooLarge: .limit
+      case .unreadable: .badData
       }
     self.init(code, problem.description)
   }

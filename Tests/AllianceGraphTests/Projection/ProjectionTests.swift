@@ -153,6 +153,26 @@ struct ProjectionTests {
     #expect(all.strengths == [3])
   }
 
+  @Test func anAgreementCountsOnceHoweverManyTiesRestOnIt() throws {
+    var sample = Sample("A", "B", "C")
+    sample.agree("T", "A", "B")
+    sample.agree("U")
+    sample.tie("A", "B", .defense, agreement: "T")
+    sample.tie("A", "B", .nonaggression, agreement: "U")
+    sample.tie("A", "B", .defense, agreement: "U")
+    sample.tie("A", "B", .consultation, strength: 4, agreement: "U")
+    sample.tie("A", "C", .nonaggression, agreement: "U")
+    sample.tie("A", "C", .defense)
+    sample.tie("A", "C", .defense)
+    let counted = try graph(sample, Projection(merge: .count))
+    #expect(counted.edgeNames == ["A-B", "A-C"])
+    #expect(counted.strengths == [2, 3])
+    // Strengths that somebody stated are never lost.
+    #expect(try graph(sample, Projection(merge: .sum)).strengths == [6, 3])
+    let kept = try graph(sample, Projection(merge: .count, direction: .kept))
+    #expect(kept.strengths == [2, 3, 2, 3])
+  }
+
   @Test func membersPledgeAtTheirOwnLevels() throws {
     var sample = Sample("A", "B")
     sample.agree("T")

@@ -31,8 +31,10 @@ public struct ImportStatement: Sendable, CustomStringConvertible {
   public struct Part: Sendable {
     /// The file.
     public let file: String
+    /// Which published form it has; nil for events, spreadsheets and graphs.
+    public let form: PublicDataForm?
     /// What it was taken for.
-    public let form: PublicDataForm
+    public let title: String
     /// How many rows it has, without the header.
     public internal(set) var rowCount: Int
     /// What there is to know.
@@ -44,11 +46,19 @@ public struct ImportStatement: Sendable, CustomStringConvertible {
   /// What concerns all of them.
   public internal(set) var remarks: [Remark] = []
 
+  /// Makes a statement of one file.
+  init(file: String, title: String, rowCount: Int, remarks: [Remark]) {
+    parts = [Part(file: file, form: nil, title: title, rowCount: rowCount, remarks: remarks)]
+  }
+
+  /// Makes an empty statement.
+  init() {}
+
   /// The statement as lines of text.
   public var description: String {
     var lines: [String] = []
     for part in parts {
-      lines.append("\(TerminalText.shown(part.file)): \(part.form.title), \(part.rowCount) rows")
+      lines.append("\(TerminalText.shown(part.file)): \(part.title), \(part.rowCount) rows")
       lines += part.remarks.map { "  \($0.kind.rawValue): \(TerminalText.shown($0.description))" }
     }
     lines += remarks.map { "\($0.kind.rawValue): \(TerminalText.shown($0.description))" }

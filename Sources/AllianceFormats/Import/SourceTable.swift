@@ -4,21 +4,31 @@ import TextForms
 /// A published table, read row by row by the names of its columns.
 struct SourceTable {
   var reader: CSVReader
+  /// The names of the columns, in their order.
+  let header: [String]
   private let columns: [String: Int]
   private let skipsBadRows: Bool
+  private var faultyRow: Int?
+  private let progress: (@Sendable (Double) -> Void)?
   /// How many rows were read, good or bad.
   private(set) var rowCount = 0
   /// Rows that could not be used, as they stand in the file; only where bad rows are skipped.
   private(set) var rejected: [Range<Int>] = []
   /// Why they could not be used.
   private(set) var rejections = FaultLog()
+  /// What is wrong with the file as a whole; never left out.
+  private(set) var fileFaults = FaultLog()
 
   /// Takes a reader whose header has been read.
-  init(_ reader: CSVReader, skipsBadRows: Bool) {
+  init(_ reader: CSVReader, _ options: ImportOptions) {
     self.reader = reader
-    self.skipsBadRows = skipsBadRows
+    skipsBadRows = options.skipsBadRows
+    progress = options.progress
+    fileFaults = reader.log
+    self.reader.log = FaultLog()
+    header = reader.fields.indices.map { reader.text($0) }
     columns = Dictionary(
-      reader.fields.indices.map { (reader.text($0), $0) }, uniquingKeysWith: { first, _ in first })
+      header.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The index of a column that the form of the file has.
@@ -34,7 +44,14 @@ struct SourceTable {
   mutating func next() -> Bool {
     while reader.nextWithFaults() {
       rowCount += 1
+      if let progress, rowCount & 0x3FFF == 0 {
+        progress(Double(reader.recordStart) / Double(max(1, reader.bytes.count)))
+      }
       if !reader.hasFaultInRecord { return true }
+      guard skipsBadRows else { continue }
+      rejections.add(reader.log)
+      reader.log = FaultLog()
+      rejectRow()
     }
     return false
   }
@@ -47,6 +64,9 @@ struct SourceTable {
 
   /// Whether a cell holds the digit 1.
   func isSet(_ column: Int) -> Bool { reader.field(column, is: "1") }
+
+  /// Whether a cell holds the digit 0.
+  func isZero(_ column: Int) -> Bool { reader.field(column, is: "0") }
 
   /// The whole number of a cell; nil where it is empty or, which is a fault, holds something else.
   mutating func whole(_ column: Int) -> Int? {
@@ -96,14 +116,22 @@ struct SourceTable {
       anchor: (reader.recordStart, reader.line))
     guard skipsBadRows else {
       reader.log.add(fault)
+      faultyRow = reader.recordStart
       return
     }
     rejections.add(fault)
+    rejectRow()
+  }
+
+  private mutating func rejectRow() {
     let end = reader.fields.last?.range.upperBound ?? reader.recordStart
     if rejected.last?.lowerBound != reader.recordStart {
-      rejected.append(reader.recordStart..<end)
+      rejected.append(reader.recordStart..<max(reader.recordStart, end))
     }
   }
+
+  /// Whether something was wrong in the row that was read last, whether bad rows are left out or not.
+  var isFaulty: Bool { isRefused || faultyRow == reader.recordStart }
 
   /// Whether the row that was read last was refused.
   var isRefused: Bool { rejected.last?.lowerBound == reader.recordStart }

@@ -1,0 +1,201 @@
+import AllianceGraph
+import TextForms
+
+/// A system of codes in which a file names nations.
+public enum CodeSystem: String, CaseIterable, Sendable {
+  /// Codes of any system, names and known variants of them.
+  case any
+  /// Numbers of the Correlates of War project; zeros before them do not count.
+  case cow
+  /// Numbers of Gleditsch and Ward.
+  case gw
+  /// Two letters of ISO 3166.
+  case iso2
+  /// Three letters of ISO 3166.
+  case iso3
+  /// Names and known variants, and no codes.
+  case name
+}
+
+/// Finds the nations that a file means, in another data set, by what it calls them and by date.
+struct NationMatcher {
+  /// What a file calls something that is no known nation.
+  struct Stranger {
+    var name: String
+    var count = 0
+    var candidates: [String] = []
+  }
+
+  private let system: CodeSystem
+  private let directory: NationDirectory?
+  private let base: [Nation]
+  /// The places in `base` by code or folded name, in the system that was told.
+  private var places: [String: [Int]] = [:]
+  private var used: [NationCode: Nation] = [:]
+  /// The periods in which nations were used, to tell whether they were there.
+  private var spans: [NationCode: Set<Period>] = [:]
+  private var strangers: [String: Stranger] = [:]
+  private(set) var matchedCount = 0
+  /// What was found for a text whatever the date.
+  private var known: [String: NationCode] = [:]
+
+  init(_ base: AllianceData?, _ system: CodeSystem) {
+    self.system = system
+    self.base = base?.contents.nations ?? []
+    directory = base.map { NationDirectory($0) }
+    for (place, nation) in self.base.enumerated() {
+      for key in Set(Self.keys(nation, system)) { places[key, default: []].append(place) }
+    }
+  }
+
+  /// The code of the nation that a text means on a date. What is no known nation keeps its text as
+  /// its code, and is listed.
+  mutating func code(_ text: String, on date: CalendarDate?) -> NationCode {
+    if let code = known[text] { return code }
+    var found = candidates(text)
+    if found.count > 1, let date {
+      let present = found.filter { $0.isPresent(DateRule(date)) }
+      if !present.isEmpty { found = present }
+    }
+    if let only = found.first, found.count == 1 {
+      used[only.code] = only
+      matchedCount += 1
+      if candidates(text).count == 1 { known[text] = only.code }
+      return only.code
+    }
+    return stranger(text, found)
+  }
+
+  /// Notes when a nation is spoken of.
+  mutating func note(_ code: NationCode, _ period: Period) {
+    if used[code] != nil { spans[code, default: []].insert(period) }
+  }
+
+  /// The nations that were meant. One that is spoken of outside of the periods that the other data
+  /// set gives is taken to be there always.
+  func nations() -> (nations: [Nation], unbound: [NationCode]) {
+    var unbound: [NationCode] = []
+    var nations: [Nation] = []
+    for code in used.keys.sorted() {
+      guard var nation = used[code] else { continue }
+      let isOutside = (spans[code] ?? []).contains { span in
+        !nation.periods.isEmpty && !nation.periods.contains { $0.common(with: span) != nil }
+      }
+      if isOutside {
+        nation.periods = []
+        unbound.append(code)
+      }
+      nations.append(nation)
+    }
+    for (name, _) in strangers where used[NationCode(Self.safe(name))] == nil {
+      nations.append(Nation(code: NationCode(Self.safe(name)), name: name))
+    }
+    return (nations.sorted { $0.code < $1.code }, unbound)
+  }
+
+  /// What there is to say of nations.
+  func remarks(_ unbound: [NationCode]) -> [ImportStatement.Remark] {
+    var remarks: [ImportStatement.Remark] = []
+    if !strangers.isEmpty {
+      let sorted = strangers.values.sorted { ($1.count, $0.name) < ($0.count, $1.name) }
+      let list = sorted.prefix(40).map { stranger in
+        stranger.candidates.isEmpty
+          ? stranger.name
+          : "\(stranger.name) (\(stranger.candidates.joined(separator: " or "))?)"
+      }
+      let more = sorted.count > 40 ? " and \(sorted.count - 40) more" : ""
+      remarks.append(
+        ImportStatement.Remark(
+          kind: .changed, count: sorted.count,
+          text: "names are those of no known nation and are kept as codes of their own: "
+            + list.joined(separator: ", ") + more))
+    }
+    if !unbound.isEmpty {
+      remarks.append(
+        ImportStatement.Remark(
+          kind: .changed, count: unbound.count,
+          text: "nations are spoken of outside of their periods in the state system, and are taken "
+            + "to be there always: " + unbound.map(\.rawValue).joined(separator: ", ")))
+    }
+    return remarks
+  }
+
+  // MARK: - Kernel
+
+  private func candidates(_ text: String) -> [Nation] {
+    if system == .any, let directory {
+      switch directory.match(text) {
+      case .nation(let nation): return [nation]
+      case .ambiguous(let nations): return nations
+      case .none: break
+      }
+    }
+    return (places[Self.key(text, system)] ?? []).map { base[$0] }
+  }
+
+  private mutating func stranger(_ text: String, _ found: [Nation]) -> NationCode {
+    if strangers[text] == nil {
+      var near = found.map { "\($0.code) \($0.name)" }
+      if near.isEmpty { near = NearMisses.of(text, in: base.map(\.name), limit: 2) }
+      if near.isEmpty { near = Self.namesWithWords(of: text, in: base) }
+      strangers[text] = Stranger(name: text, candidates: near)
+    }
+    strangers[text]?.count += 1
+    // Two nations of one text on different dates: what is unknown today may be known tomorrow.
+    if found.isEmpty { known[text] = NationCode(Self.safe(text)) }
+    return NationCode(Self.safe(text))
+  }
+
+  /// The names, at most two, that share the most words of five letters or more with a text, among
+  /// those that say which nation is meant.
+  private static func namesWithWords(of text: String, in base: [Nation]) -> [String] {
+    let common: Set<String> = [
+      "republic", "democratic", "people's", "islamic", "state", "states", "united", "union",
+      "former",
+      "kingdom", "federal", "federation", "north", "south", "western", "eastern",
+    ]
+    func words(_ text: String) -> Set<String> {
+      let parts = FoldedText.folded(text).split { !$0.isLetter && $0 != "'" }.map(String.init)
+      return Set(parts.filter { $0.count >= 5 && !common.contains($0) })
+    }
+    let wanted = words(text)
+    guard !wanted.isEmpty else { return [] }
+    let scored = base.map { nation in
+      (
+        nation.name,
+        ([nation.name] + nation.aliases).map { words($0).intersection(wanted).count }.max() ?? 0
+      )
+    }
+    let best = scored.map(\.1).max() ?? 0
+    return best == 0 ? [] : Array(scored.filter { $0.1 == best }.map(\.0).prefix(2))
+  }
+
+  /// A text as a code: `;` would separate codes in a list, and spaces around it would be lost.
+  private static func safe(_ text: String) -> String {
+    var scalars = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars { scalars.append(scalar == ";" ? "," : scalar) }
+    while scalars.first == " " { scalars.removeFirst() }
+    while scalars.last == " " { scalars.removeLast() }
+    return scalars.isEmpty ? "?" : String(scalars)
+  }
+
+  private static func keys(_ nation: Nation, _ system: CodeSystem) -> [String] {
+    let texts: [String?] =
+      switch system {
+      case .any, .name: [nation.name] + nation.aliases
+      case .cow: [nation.codes.cow]
+      case .gw: [nation.codes.gw]
+      case .iso2: [nation.codes.iso2]
+      case .iso3: [nation.codes.iso3]
+      }
+    return texts.compactMap { $0.map { key($0, system) } }
+  }
+
+  private static func key(_ text: String, _ system: CodeSystem) -> String {
+    switch system {
+    case .any, .name: FoldedText.folded(text)
+    case .cow, .gw: Int(text).map(String.init) ?? text
+    case .iso2, .iso3: text.uppercased()
+    }
+  }
+}
