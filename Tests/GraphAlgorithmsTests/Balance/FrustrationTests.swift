@@ -135,7 +135,8 @@ import Testing
   @Test func agreesWithIntegerProgramming() throws {
     for stored in try StoredReference.read("Groups/frustration.json", as: [Stored].self) {
       let graph = CompactGraph(
-        vertexCount: stored.n, edges: stored.edges.map { Edge($0[0], $0[1], isNegative: $0[2] < 0) })
+        vertexCount: stored.n, edges: stored.edges.map { Edge($0[0], $0[1], isNegative: $0[2] < 0) }
+      )
       let found = try graph.frustration()
       #expect(found.index == stored.frustration, "\(stored.name)")
       #expect(found.isProven, "\(stored.name)")
