@@ -6,7 +6,8 @@ import AllianceGraph
 /// least half of the nations that are in either (Jaccard index ≥ 1/2) and no larger coalition has
 /// that name: `NATO` where it has just its members, `NATO and 2 others` where it has more, `mostly
 /// NATO` where members are missing. Otherwise it is named after its member with the most partners
-/// inside, of equals the first by code: `United States and 11 others`.
+/// inside, of equals the first by code: `United States and 11 others`. A nation alone has its own
+/// name.
 struct CoalitionNaming {
   private let projected: ProjectedGraph
   private let candidates: [(name: String, members: Set<Int>)]
@@ -24,7 +25,8 @@ struct CoalitionNaming {
   func names(of sets: [[Int]]) -> [String] {
     var taken: Set<String> = []
     return sets.map { set in
-      guard let agreement = likeliest(of: set), taken.insert(agreement.name).inserted else {
+      guard set.count > 1, let agreement = likeliest(of: set), taken.insert(agreement.name).inserted
+      else {
         return leaderName(of: set)
       }
       let others = set.count - agreement.shared

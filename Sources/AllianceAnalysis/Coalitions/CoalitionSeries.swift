@@ -90,9 +90,10 @@ extension AllianceData {
       guard let date = CalendarDate(year: year) else { continue }
       slices.append(("\(year)", snapshot(on: date).projected(projection)))
     }
+    guard let whole = slices.last?.graph else { return nil }
     return try SlicedSearch(
-      slices: slices, name: "year", coupling: coupling, order: .successive, resolution: resolution,
-      seed: seed
+      slices: slices, whole: whole, name: "year", coupling: coupling, order: .successive,
+      resolution: resolution, seed: seed
     ).series()
   }
 }
@@ -119,8 +120,8 @@ extension Snapshot {
       return graph.graph.edgeCount > 0 ? (data.definition(of: kind).label, graph) : nil
     }
     return try SlicedSearch(
-      slices: slices, name: "kind", coupling: coupling, order: .categorical,
-      resolution: resolution, seed: seed
+      slices: slices, whole: projected(projection), name: "kind", coupling: coupling,
+      order: .categorical, resolution: resolution, seed: seed
     ).series()
   }
 }
@@ -171,6 +172,8 @@ private struct CoalitionMatching {
 /// Divides the nations of several slices at once.
 private struct SlicedSearch {
   let slices: [(label: String, graph: ProjectedGraph)]
+  /// What the scope is told of.
+  let whole: ProjectedGraph
   let name: String
   let coupling: Double
   let order: SliceOrder
@@ -178,7 +181,7 @@ private struct SlicedSearch {
   let seed: UInt64
 
   func series() throws(AnalysisError) -> CoalitionSeries? {
-    guard let last = slices.last else { return nil }
+    guard !slices.isEmpty else { return nil }
     let codes = Set(
       slices.flatMap { slice in
         slice.graph.graph.tiedVertices.compactMap { slice.graph.nation(at: $0)?.code }
@@ -207,7 +210,7 @@ private struct SlicedSearch {
     var numbers = [Int](repeating: -1, count: found.count)
     for (number, old) in used.enumerated() { numbers[old] = number }
     return CoalitionSeries(
-      scope: Scope(last.graph, method: words, seed: seed), sliceName: name,
+      scope: Scope(whole, method: words, seed: seed), sliceName: name,
       coalitions: CoalitionNaming.lasting(used.map { fittingNames[$0] }),
       slices: named.map { slice in
         CoalitionSeries.Slice(
