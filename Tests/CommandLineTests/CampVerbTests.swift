@@ -98,4 +98,88 @@ import Testing
       #expect((try Self.json(run)["coalitions"] as? [Any])?.isEmpty == false, "\(method)")
     }
   }
+
+  @Test func moreWaysToCoalitionsAnswer() throws {
+    for method in ["signed-potts", "plexes", "blocks", "multislice"] {
+      let run = try Program.run(["coalitions", "--method", method, "--format", "json"] + Self.july)
+      #expect(run.code == 0, "\(method): \(run.complaint)")
+      #expect((try Self.json(run)["coalitions"] as? [Any])?.isEmpty == false, "\(method)")
+    }
+  }
+
+  /// The Triple Alliance is one coalition from 1884 to 1914, under one name and number.
+  @Test(arguments: ["leiden", "multislice"])
+  func coalitionsKeepTheirNamesOverTheYears(method: String) throws {
+    let run = try Program.run([
+      "coalitions", "--data", "europe-1914", "--years", "1884-1914", "--every", "5", "--kind",
+      "defense", "--method", method, "--format", "csv",
+    ])
+    #expect(run.code == 0, "\(run.complaint)")
+    let lines = run.output.split(separator: "\n").map { $0.split(separator: ",").map(String.init) }
+    #expect(lines.first == ["year", "number", "coalition", "nation", "name"])
+    let germany = lines.filter { $0.count == 5 && $0[3] == "DEU" }
+    #expect(germany.map { $0[0] } == ["1884", "1889", "1894", "1899", "1904", "1909", "1914"])
+    #expect(Set(germany.map { $0[1] }).count == 1)
+    #expect(Set(germany.map { $0[2] }) == ["Triple Alliance"])
+  }
+
+  /// Every verb of this chapter in every format, for one date and for years.
+  @Test(arguments: [
+    ["coalitions", "--on", "1914-06-28"], ["coalitions", "--years", "1910-1912"],
+    ["balance", "--on", "1914-06-28"], ["balance", "--years", "1910-1912"],
+    ["similarity", "DEU", "--on", "1914-06-28"], ["similarity", "--years", "1911-1912"],
+    ["power", "--by", "cinc", "--on", "1914-06-28"],
+    ["cascade", "AUH", "SRB", "--on", "1914-07-28"],
+    ["partners", "ITA", "--on", "1914-06-28"],
+  ])
+  func everyVerbWritesEveryFormat(words: [String]) throws {
+    for format in ["text", "markdown", "csv", "tsv", "json", "jsonl", "html"] {
+      let run = try Program.run(words + ["--data", "europe-1914", "--format", format])
+      #expect(run.code == 0, "\(words) \(format): \(run.complaint)")
+      #expect(!run.output.isEmpty)
+      if format == "json" {
+        _ = try JSONSerialization.jsonObject(with: Data(run.output.utf8))
+      }
+      if words[0] == "cascade", format == "html" {
+        #expect(run.output.contains("<svg") && run.output.contains("Dual Alliance 1879"))
+      }
+    }
+  }
+
+  @Test func votesComeFromAFileToo() throws {
+    let path = FileManager.default.temporaryDirectory
+      .appendingPathComponent("votes-\(UInt64.random(in: 0 ... .max)).csv").path
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    try "voter,states,people\nA,1,8\nB,1,1\nC,1,1\n".write(
+      toFile: path, atomically: true, encoding: .utf8)
+    let answer = try Self.json(
+      try Program.run(["power", "--weights", path, "--quota", "2,6", "--format", "json"]))
+    let members = try #require(answer["members"] as? [[String: Any]])
+    // A is needed, and one of the others: 2/3, 1/6, 1/6.
+    let first = try #require(members.first?["shapleyShubik"] as? Double)
+    #expect((first - 2.0 / 3).magnitude < 1e-12)
+    #expect((answer["minimalWinning"] as? [[String]]) == [["A", "B"], ["A", "C"]])
+    let sampled = try Self.json(
+      try Program.run([
+        "power", "--weights", path, "--quota", "2,6", "--samples", "400", "--format", "json",
+      ]))
+    let drawn = try #require((sampled["members"] as? [[String: Any]])?.first)
+    #expect((drawn["shapleyLow"] as? Double ?? 1) < 2.0 / 3)
+    #expect((drawn["shapleyHigh"] as? Double ?? 0) > 2.0 / 3)
+    #expect(try Program.run(["power", "--weights", path, "--quota", "2"]).code == 64)
+    #expect(try Program.run(["power", "--weights", "missing.csv"]).code == 66)
+  }
+
+  @Test func theCascadeIsDrawnAsAPageToo() throws {
+    let path = FileManager.default.temporaryDirectory
+      .appendingPathComponent("cascade-\(UInt64.random(in: 0 ... .max)).html").path
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let run = try Program.run(
+      ["cascade", "AUH", "SRB", "--then", "DEU:BEL", "--draw", path] + Self.july)
+    #expect(run.code == 0, "\(run.complaint)")
+    let page = try String(contentsOfFile: path, encoding: .utf8)
+    for words in ["Dual Alliance 1879", "Franco-Russian Alliance 1894", "no treaty", "1839"] {
+      #expect(page.contains(words), "\(words)")
+    }
+  }
 }

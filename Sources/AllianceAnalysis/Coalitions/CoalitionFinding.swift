@@ -45,10 +45,16 @@ private struct CoalitionFinder {
       return division(
         try graph.constantPotts(resolution: resolution, seed: seed),
         "constant Potts communities, denser than \(resolution)", seed)
-    case .signed(let resolution, let seed):
+    case .signed(let positive, let negative, let seed):
       return division(
-        try graph.signedCommunities(positive: resolution, negative: resolution, seed: seed),
-        "communities of signed modularity, resolution \(resolution) of both signs", seed)
+        try graph.signedCommunities(positive: positive, negative: negative, seed: seed),
+        "communities of signed modularity, resolution \(positive) of friendly and \(negative) of "
+          + "hostile ties", seed)
+    case .signedConstantPotts(let positive, let negative, let seed):
+      return division(
+        try graph.signedConstantPotts(positive: positive, negative: negative, seed: seed),
+        "constant Potts communities with signs, resolution \(positive) of friendly and \(negative) "
+          + "of hostile ties", seed)
     case .labelPropagation(let seed):
       return division(try graph.labelPropagation(seed: seed), "label propagation", seed)
     case .girvanNewman:
@@ -58,7 +64,8 @@ private struct CoalitionFinder {
     case .components:
       return list(
         graph.components().members.filter(isTied), "connected components, direction ignored")
-    case .cliques, .percolation, .core, .truss, .twins: return try cohesiveGroups()
+    case .cliques, .percolation, .core, .truss, .twins, .plexes, .cohesiveBlocks:
+      return try cohesiveGroups()
     case .concepts(let least, let agreements):
       return try concepts(least: least, agreements: agreements)
     }
@@ -80,6 +87,17 @@ private struct CoalitionFinder {
       return list(
         members.isEmpty ? [] : [members],
         "innermost truss: each tie closes at least \(Int(deepest) - 2) triangles inside")
+    case .plexes(let k, let least):
+      return list(
+        try graph.maximalPlexes(k, least: max(least, 2 * k - 1)),
+        "maximal \(k)-plexes of at least \(max(least, 2 * k - 1)) nations: each lacks a tie to at "
+          + "most \(k - 1) of the others")
+    case .cohesiveBlocks:
+      let blocks = graph.cohesiveBlocks()
+      return list(
+        blocks.map(\.vertices),
+        "cohesive blocks: sets that stay connected when few leave, nested in each other; the most "
+          + "cohesive falls apart when \(blocks.map(\.cohesion).max() ?? 0) leave")
     case .twins:
       return list(graph.twins(.closed) + graph.twins(.open), "nations with the same partners")
     default:

@@ -41,8 +41,11 @@ public struct CoalitionList: Sendable {
     case louvain(resolution: Double, seed: UInt64)
     /// Communities denser than the resolution (constant Potts).
     case constantPotts(resolution: Double, seed: UInt64)
-    /// Communities with friends within and enemies between.
-    case signed(resolution: Double, seed: UInt64)
+    /// Communities with friends within and enemies between, friendly and hostile ties each with a
+    /// resolution of their own.
+    case signed(positive: Double, negative: Double, seed: UInt64)
+    /// Communities denser in friendly than in hostile ties (constant Potts with signs).
+    case signedConstantPotts(positive: Double, negative: Double, seed: UInt64)
     /// Communities of nations that follow their partners.
     case labelPropagation(seed: UInt64)
     /// Communities that remain when the busiest ties are taken away.
@@ -59,6 +62,10 @@ public struct CoalitionList: Sendable {
     case core
     /// Nations whose ties all close triangles inside: the innermost such truss.
     case truss
+    /// Sets in which each lacks a tie to at most so many, itself included; a nation may be in several.
+    case plexes(k: Int, least: Int)
+    /// Sets that stay connected when few leave, nested in each other (cohesive blocks).
+    case cohesiveBlocks
     /// Nations with exactly the same partners.
     case twins
     /// Sets of nations with the agreements that all of them share; a nation may be in several.

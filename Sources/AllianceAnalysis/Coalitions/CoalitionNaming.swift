@@ -7,6 +7,7 @@ import AllianceGraph
 /// ≥ 1/2) and no larger coalition has that name: `NATO` where it has just its members, `NATO and 2
 /// others` where it has more, `mostly NATO` where members are missing. Otherwise it is named after its
 /// member with the most partners inside, of equals the first by code: `United States and 11 others`.
+/// A nation alone has its own name.
 struct CoalitionNaming {
   private let projected: ProjectedGraph
   private let candidates: [(name: String, members: Set<Int>)]
@@ -22,7 +23,8 @@ struct CoalitionNaming {
   func names(of sets: [[Int]]) -> [String] {
     var taken: Set<String> = []
     return sets.map { set in
-      guard let agreement = likeliest(of: set), taken.insert(agreement.name).inserted else {
+      guard set.count > 1, let agreement = likeliest(of: set), taken.insert(agreement.name).inserted
+      else {
         return leaderName(of: set)
       }
       let others = set.count - agreement.shared
@@ -65,5 +67,34 @@ struct CoalitionNaming {
 
   private static func others(_ count: Int) -> String {
     count == 1 ? " and 1 other" : " and \(count) others"
+  }
+
+  // MARK: - Names that last
+
+  /// A name without what changes from date to date: `NATO` of `mostly NATO` and `NATO and 2 others`.
+  static func base(of name: String) -> String {
+    var words = name.split(separator: " ", omittingEmptySubsequences: false)
+    if words.count > 1, words.first == "mostly" { words.removeFirst() }
+    if words.count > 3, ["other", "others"].contains(words[words.count - 1]),
+      Int(words[words.count - 2]) != nil, words[words.count - 3] == "and"
+    {
+      words.removeLast(3)
+    }
+    return words.joined(separator: " ")
+  }
+
+  /// A name for each of some coalitions of which several names fit: the one that fits most often, of
+  /// equals the first; those that another has already are numbered.
+  static func lasting(_ names: [[String]]) -> [String] {
+    var uses: [String: Int] = [:]
+    return names.map { fitting in
+      var counts: [String: Int] = [:]
+      for name in fitting { counts[name, default: 0] += 1 }
+      let most = counts.values.max() ?? 0
+      let name = fitting.first { counts[$0] == most } ?? ""
+      uses[name, default: 0] += 1
+      let number = uses[name] ?? 1
+      return number == 1 ? name : "\(name) (\(number))"
+    }
   }
 }

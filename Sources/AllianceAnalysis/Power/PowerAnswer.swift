@@ -15,25 +15,33 @@ public struct PowerAnswer: Sendable {
     /// Its share of the votes.
     public let share: Double
     /// How often it decides, over all orders of joining: Shapley–Shubik.
-    public let shapleyShubik: Double
+    public fileprivate(set) var shapleyShubik: Double
     /// Its share of all swings: Banzhaf.
-    public let banzhaf: Double
+    public fileprivate(set) var banzhaf: Double
     /// The chance that it decides if the others vote as coins fall: Penrose–Banzhaf.
-    public let probability: Double
+    public fileprivate(set) var probability: Double
     /// Whether nothing passes without it.
-    public let hasVeto: Bool
-    /// Whether it never decides.
-    public var isDummy: Bool { banzhaf == 0 }
+    public fileprivate(set) var hasVeto: Bool
+    /// Where Shapley–Shubik lies in 95 of 100 samples; nil where it is exact.
+    public fileprivate(set) var shapleyInterval: ClosedRange<Double>?
+    /// Where the chance to decide lies in 95 of 100 samples; nil where it is exact.
+    public fileprivate(set) var probabilityInterval: ClosedRange<Double>?
+    /// Whether it never decides; of a sample, whether it cannot.
+    public var isDummy: Bool { banzhaf == 0 && probabilityInterval == nil }
   }
 
   /// What the answer holds for, where the weights are from a data set.
   public let scope: Scope?
   /// What the weights are.
   public let measure: String
-  /// The least total that passes.
+  /// The least total that passes; of the first vote where several must pass.
   public let quota: Double
-  /// The sum of the votes.
+  /// The sum of the votes; of the first vote where several must pass.
   public let total: Double
+  /// The least totals that pass, one for each vote that must pass.
+  public let quotas: [Double]
+  /// How many orders and coalitions were drawn; nil where all were counted.
+  public let samples: Int?
   /// The voters, the most powerful first.
   public let members: [Member]
   /// Coalitions that pass a motion and need every member; the smallest first. By names.
@@ -72,7 +80,9 @@ public struct PowerAnswer: Sendable {
     self.scope = scope
     self.measure = measure
     self.total = total
-    self.quota = vote.quotaInUnits(of: total)
+    let needed = vote.quotaInUnits(of: total)
+    (self.quota, quotas) = (needed, [needed])
+    samples = nil
     members = weights.indices.map { index in
       Member(
         name: weights[index].name, nation: weights[index].nation, weight: weights[index].weight,
@@ -84,6 +94,76 @@ public struct PowerAnswer: Sendable {
     minimalBlocking = Self.ordered(blocking.coalitions).map(names)
     isBlockingComplete = blocking.isComplete
     leastSurplus = vote.leastSurplusInUnits(of: total)
+  }
+
+  /// Works out votes that must all pass, each with weights and a quota of its own.
+  ///
+  /// All coalitions are counted where there are at most `SimpleGame.enumerationLimit` members; of
+  /// more, orders and coalitions are drawn, and every number has an interval.
+  ///
+  /// - Parameter weights: the votes of each member, as many as there are votes to pass.
+  /// - Parameter quotas: the least total of each vote; nil for more than half.
+  /// - Parameter samples: how many to draw; nil to count all where that can be done.
+  /// - Throws: `AnalysisError.algorithm`.
+  public init(
+    votes weights: [(name: String, weights: [Double])], quotas: [Double?], measure: String,
+    samples: Int? = nil, seed: UInt64 = 1
+  ) throws(AnalysisError) {
+    do {
+      var votes: [WeightedVote] = []
+      for (place, quota) in quotas.enumerated() {
+        votes.append(try WeightedVote(weights: weights.map { $0.weights[place] }, quota: quota))
+      }
+      let game = try SimpleGame(all: votes)
+      let totals = quotas.indices.map { place in weights.reduce(0) { $0 + $1.weights[place] } }
+      self.quotas = zip(votes, totals).map { $0.quotaInUnits(of: $1) }
+      let everybody = [Bool](repeating: true, count: weights.count)
+      let vetoes = weights.indices.filter { member in
+        var others = everybody
+        others[member] = false
+        return game.isWinning(everybody) && !game.isWinning(others)
+      }
+      var found: [Member] = weights.map { row in
+        Member(
+          name: row.name, nation: nil, weight: row.weights.first ?? 0,
+          share: (totals.first ?? 0) > 0 ? (row.weights.first ?? 0) / (totals.first ?? 1) : 0,
+          shapleyShubik: 0, banzhaf: 0, probability: 0, hasVeto: false)
+      }
+      if samples == nil, weights.count <= SimpleGame.enumerationLimit {
+        let exact = try game.exactPower()
+        for index in found.indices {
+          found[index].shapleyShubik = exact.shapleyShubik[index]
+          found[index].banzhaf = exact.banzhaf[index]
+          found[index].probability = exact.probabilities[index]
+        }
+        minimalWinning = exact.minimalWinning.map { $0.map { weights[$0].name } }
+        minimalBlocking = exact.minimalBlocking.map { $0.map { weights[$0].name } }
+        self.samples = nil
+      } else {
+        let sampled = try game.sampledPower(samples: samples ?? 10_000, seed: seed)
+        for index in found.indices {
+          found[index].shapleyShubik = sampled.shapleyShubik[index].estimate
+          found[index].shapleyInterval = sampled.shapleyShubik[index].interval
+          found[index].banzhaf = sampled.banzhaf[index]
+          found[index].probability = sampled.probabilities[index].estimate
+          found[index].probabilityInterval = sampled.probabilities[index].interval
+        }
+        (minimalWinning, minimalBlocking) = ([], [])
+        self.samples = sampled.samples
+      }
+      for veto in vetoes { found[veto].hasVeto = true }
+      members = found.sorted {
+        ($1.shapleyShubik, $1.weight, $0.name) < ($0.shapleyShubik, $0.weight, $1.name)
+      }
+      (quota, total) = (self.quotas.first ?? 0, totals.first ?? 0)
+    } catch {
+      throw .algorithm(error)
+    }
+    scope = nil
+    self.measure = measure
+    isWinningComplete = self.samples == nil
+    isBlockingComplete = self.samples == nil
+    leastSurplus = nil
   }
 
   private static func ordered(_ sets: [[Int]]) -> [[Int]] {

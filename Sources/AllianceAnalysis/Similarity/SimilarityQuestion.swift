@@ -52,7 +52,8 @@ public struct SimilarityQuestion: Sendable {
   public var senses: [Sense]
   /// An indicator by which entries are weighed, renormalised over the universe; nil for equal weights.
   public var weights: String?
-  /// The region whose nations are the universe; nil for all in the system.
+  /// The region whose nations, and the major powers that the data set names by a position on the
+  /// topic “major power”, are the universe; nil for all in the system.
   public var region: String?
   /// The least stage of a commitment.
   public var leastStage = Stage.inForce
@@ -65,7 +66,9 @@ public struct SimilarityQuestion: Sendable {
     var words = "likeness of \(subject.rawValue): \(senses.map(\.name).joined(separator: ", "))"
     if subject == .commitments { words += "; levels 0 to 3, a nation to itself 3" }
     words += weights.map { "; weighted by \($0)" } ?? "; unweighted"
-    words += region.map { "; universe: \($0)" } ?? "; universe: all nations in the system"
+    words +=
+      region.map { "; universe: \($0) and the major powers" }
+      ?? "; universe: all nations in the system"
     return words
   }
 }
@@ -93,10 +96,11 @@ struct NationProfiles {
   private static func commitments(
     _ snapshot: Snapshot, _ question: SimilarityQuestion
   ) throws(AnalysisError) -> Profiles {
+    let majors = question.region == nil ? [] : snapshot.majorPowers
     let universe = snapshot.nations.indices.filter {
       let nation = snapshot.nations[$0]
       return question.region == nil || nation.region == question.region
-        || nation.subregion == question.region
+        || nation.subregion == question.region || majors.contains(nation.code)
     }
     var weights: [Double]?
     if let indicator = question.weights {
@@ -142,6 +146,18 @@ struct NationProfiles {
 }
 
 extension Snapshot {
+  /// The nations whose last known position on the topic “major power” is yes.
+  fileprivate var majorPowers: Set<NationCode> {
+    var last: [NationCode: (day: CalendarDate?, isMajor: Bool)] = [:]
+    for position in data.contents.positions where position.topic == "major power" {
+      let isKnown = position.date.map { $0.firstDay <= rule.days.upperBound } ?? true
+      guard isKnown else { continue }
+      if let known = last[position.nation]?.day, let day = position.date, day < known { continue }
+      last[position.nation] = (position.date, position.stance == "yes")
+    }
+    return Set(last.filter(\.value.isMajor).map(\.key))
+  }
+
   /// Every commitment above none, from who is pledged to whom; a pair may stand several times.
   fileprivate func commitments(leastStage: Stage) -> [(from: Int, to: Int, level: Int)] {
     var found: [(from: Int, to: Int, level: Int)] = []

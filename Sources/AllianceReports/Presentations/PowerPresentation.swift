@@ -24,6 +24,17 @@ extension PowerAnswer {
     var text =
       "\(members.count) voters with \(DecimalText.rounded(total)) in all; "
       + "\(DecimalText.rounded(quota)) pass a motion."
+    if quotas.count > 1 {
+      let needed = quotas.map { DecimalText.rounded($0) }.joined(separator: ", ")
+      text =
+        "\(members.count) voters in \(quotas.count) votes, all of which must pass: \(needed) are "
+        + "needed."
+    }
+    if let samples {
+      text +=
+        " Estimated from \(samples) orders of joining and as many coalitions, with the intervals "
+        + "that hold the truth in 95 of 100 such samples."
+    }
     let veto = members.filter(\.hasVeto).map(\.name)
     text +=
       veto.isEmpty
@@ -62,14 +73,35 @@ extension PowerAnswer {
         Table.Column("banzhaf", "Banzhaf", isNumeric: true),
         Table.Column("probability", "Chance to decide", isNumeric: true),
         Table.Column("role", "Role"),
-      ],
-      rows: members.map {
-        [
-          .text($0.name), $0.nation.map { .text($0.name) } ?? .empty, .number($0.weight),
-          .number($0.share), .number($0.shapleyShubik), .number($0.banzhaf),
-          .number($0.probability), .text($0.hasVeto ? "veto" : $0.isDummy ? "never decides" : ""),
+      ] + intervalColumns,
+      rows: members.map { member in
+        let role = member.hasVeto ? "veto" : member.isDummy ? "never decides" : ""
+        let row: [Table.Cell] = [
+          .text(member.name), member.nation.map { .text($0.name) } ?? .empty,
+          .number(member.weight), .number(member.share), .number(member.shapleyShubik),
+          .number(member.banzhaf), .number(member.probability), .text(role),
         ]
+        return row + intervals(of: member)
       })
+  }
+
+  private var intervalColumns: [Table.Column] {
+    guard samples != nil else { return [] }
+    return [
+      Table.Column("shapleyLow", "Shapley from", isNumeric: true),
+      Table.Column("shapleyHigh", "to", isNumeric: true),
+      Table.Column("probabilityLow", "Chance from", isNumeric: true),
+      Table.Column("probabilityHigh", "to", isNumeric: true),
+    ]
+  }
+
+  private func intervals(of member: Member) -> [Table.Cell] {
+    guard samples != nil else { return [] }
+    return [member.shapleyInterval, member.probabilityInterval].flatMap { interval in
+      interval.map { [Table.Cell.number($0.lowerBound), .number($0.upperBound)] } ?? [
+        .empty, .empty,
+      ]
+    }
   }
 
   fileprivate static let definitions: [(term: String, meaning: String)] = [
@@ -96,6 +128,8 @@ extension PowerAnswer {
       "measure": .string(measure),
       "quota": .number(quota),
       "total": .number(total),
+      "quotas": .array(quotas.map { .number($0) }),
+      "samples": samples.map { .integer($0) } ?? .null,
       "members": .array(table.rowObjects),
       "minimalWinning": sets(minimalWinning),
       "minimalWinningComplete": .bool(isWinningComplete),

@@ -45,6 +45,19 @@ struct CampSearch {
     if violation < bestViolation - 1e-12 { (best, bestViolation) = (camps, violation) }
   }
 
+  /// Whether a descent finds camps as good as the best in which a tie is in line that is not so in
+  /// the best.
+  mutating func hasEqual(withInLine pair: Int) -> Bool {
+    let ends = [pairs.first[pair], pairs.second[pair]]
+    return ends.contains { end in
+      camps = best
+      for vertex in 0..<pairs.vertexCount { gains[vertex] = gain(of: vertex) }
+      change(end)
+      while let vertex = bestChange(except: ends) { change(vertex) }
+      return pairs.violation(of: camps) <= bestViolation + 1e-9
+    }
+  }
+
   // MARK: - Kernel
 
   private func gain(of vertex: Int) -> Double {
@@ -56,9 +69,11 @@ struct CampSearch {
     return sum
   }
 
-  private func bestChange() -> Int? {
+  private func bestChange(except held: [Int] = []) -> Int? {
     var (best, most): (Int?, Double) = (nil, 1e-12)
-    for (vertex, gain) in gains.enumerated() where gain > most { (best, most) = (vertex, gain) }
+    for (vertex, gain) in gains.enumerated() where gain > most && !held.contains(vertex) {
+      (best, most) = (vertex, gain)
+    }
     return best
   }
 

@@ -68,7 +68,7 @@ extension CompactGraph {
   ///   answer is the same on any machine.
   /// - Throws: `invalidStrength`.
   /// - Complexity: exponential at worst; networks of states with 150 vertices and 1,300 ties take
-  ///   some hundred steps.
+  ///   some hundred steps, each O(c²) for c ties out of line.
   ///
   /// Reference: F. Harary, "On the measurement of structural balance", 1959,
   /// https://doi.org/10.1002/bs.3830040405; S. Aref, M. C. Wilson, "Balance and frustration in signed
@@ -114,6 +114,8 @@ private struct FrustrationSearch {
   private let isWhole: Bool
 
   private static let startCount = 40
+  /// A search for cuts takes about as long as so many steps of the linear program.
+  private static let stepsOfCutSearch = 10
   /// So many rows may stand before those that are slack are dropped: a row that was slack once is
   /// often needed again.
   private static let rowLimit = 1_200
@@ -150,6 +152,11 @@ private struct FrustrationSearch {
     isWhole ? (bound - 1e-5).rounded(.up) : bound * (1 + 2e-6)
   }
 
+  /// What a bound must exceed for it to be as much as a goal when rounded.
+  private func unrounded(_ goal: Double) -> Double {
+    isWhole ? goal - 1 + 1.5e-5 : goal / (1 + 2e-6)
+  }
+
   /// Adds cuts until none is violated or the bound reaches a goal, the best division so far unless
   /// another is given.
   ///
@@ -157,19 +164,22 @@ private struct FrustrationSearch {
   private mutating func addCuts(
     to program: inout CycleCoverProgram, until goal: Double? = nil
   ) -> Bool {
-    let before = program.pivotCount
-    defer { pivots += program.pivotCount - before }
     while true {
       let solution = program.solution
+      pivots += Self.stepsOfCutSearch
       let cuts = cycles.cuts(for: solution, camps: camps.best)
       guard !cuts.isEmpty else { return true }
       let rows = cuts.map { CycleCoverProgram.Row(columns: $0, coefficient: 1, least: 1) }
-      let room = before + limit - pivots
-      guard program.add(rows, pivotLimit: room) else { return false }
-      if program.isInfeasible { return true }
+      let (last, goal) = (program.pivotCount, goal ?? camps.bestViolation)
+      let isSolved = program.add(
+        rows, goal: unrounded(goal), pivotLimit: last + limit - pivots)
+      pivots += program.pivotCount - last
+      guard isSolved else { return false }
+      if program.isInfeasible || rounded(program.safeBound) >= goal { return true }
+      // Cuts that are no news to the program are not worth another round.
+      if program.pivotCount == last { return false }
       camps.improve(lengths: program.solution)
       if program.rows.count > Self.rowLimit { program.dropSlackRows() }
-      if rounded(program.safeBound) >= goal ?? camps.bestViolation { return true }
     }
   }
 
@@ -266,16 +276,22 @@ private struct FrustrationSearch {
   // MARK: Uniqueness
 
   /// Another best division has one of the ties that are out of line here in line. First vertices are
-  /// tried that may change their camp for nothing, then each such tie is told to be in line.
+  /// tried that may change their camp for nothing, then descents, then each such tie is told to be in
+  /// line.
   private mutating func decideUniqueness(_ root: CycleCoverProgram) {
     if hasFreeChange() {
       uniqueness = .several
       return
     }
     // The question is put once for each tie out of line: it must not cost much more than the proof.
-    limit = min(limit, 3 * pivots + 500)
+    limit = min(limit, 2 * pivots + 1_500)
     let chosen = camps.best
-    for pair in 0..<pairs.count where pairs.isViolated(pair, chosen) {
+    let violated = (0..<pairs.count).filter { pairs.isViolated($0, chosen) }
+    if violated.contains(where: { camps.hasEqual(withInLine: $0) }) {
+      uniqueness = .several
+      return
+    }
+    for pair in violated {
       switch hasOther(without: pair, root) {
       case true?:
         uniqueness = .several

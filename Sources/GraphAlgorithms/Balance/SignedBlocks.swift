@@ -51,6 +51,11 @@ extension CompactGraph {
       return blocks(labels: found.camps.map { $0 ?? 0 }, pairs, bound: found.bound)
     }
     var search = BlockSearch(pairs, groupCount: groupCount, seed: seed)
+    if groupCount > 2 {
+      var camps = CampSearch(pairs, seed: seed)
+      camps.run(starts: 40)
+      search.keep(camps.best.map { $0 ? 1 : 0 })
+    }
     search.run(starts: starts)
     let bound =
       groupCount == 1
@@ -79,7 +84,8 @@ extension CompactGraph {
 
 // MARK: - Kernel
 
-/// Descent by moving one vertex at a time to the group where least is out of line, from many starts.
+/// Descent by moving one vertex at a time to the group where least is out of line, from many starts:
+/// random ones, and the best so far with a vertex and some of its neighbours moved elsewhere.
 private struct BlockSearch {
   let pairs: SignedPairs
   let groupCount: Int
@@ -88,6 +94,7 @@ private struct BlockSearch {
   private var labels: [Int]
   private var random: RandomSource
   private static let sweepLimit = 1_000
+  private static let kicksOfAStart = 10
 
   init(_ pairs: SignedPairs, groupCount: Int, seed: UInt64) {
     self.pairs = pairs
@@ -98,8 +105,8 @@ private struct BlockSearch {
   }
 
   mutating func run(starts: Int) {
-    bestViolation = violation()
-    guard groupCount > 1 else { return }
+    keep([Int](repeating: 0, count: pairs.vertexCount))
+    guard groupCount > 1, pairs.vertexCount > 0 else { return }
     for start in 0..<max(1, starts) {
       for vertex in labels.indices {
         if start % 3 == 0 {
@@ -108,9 +115,31 @@ private struct BlockSearch {
           labels[vertex] = random.unit() < 0.2 ? random.below(groupCount) : best[vertex]
         }
       }
-      descend()
-      let found = violation()
-      if found < bestViolation - 1e-12 { (best, bestViolation) = (labels, found) }
+      keep(labels)
+      for _ in 0..<Self.kicksOfAStart {
+        labels = best
+        kick()
+        keep(labels)
+      }
+    }
+  }
+
+  /// Descends from a division, and keeps the result if it is the best so far.
+  mutating func keep(_ start: [Int]) {
+    labels = start
+    descend()
+    let found = violation()
+    if found < bestViolation - 1e-12 { (best, bestViolation) = (labels, found) }
+  }
+
+  /// Moves a vertex and some of its neighbours to a group at random.
+  private mutating func kick() {
+    let vertex = random.below(pairs.vertexCount)
+    let group = random.below(groupCount)
+    let share = random.unit()
+    labels[vertex] = group
+    for slot in pairs.row(of: vertex) where random.unit() < share {
+      labels[pairs.other(pairs.slots[slot], than: vertex)] = group
     }
   }
 
@@ -174,24 +203,34 @@ extension SignedPairs {
   fileprivate func oneNegativeCycleBound(pivotLimit: Int) -> Double {
     var program = CycleCoverProgram(costs: weights)
     while program.pivotCount < pivotLimit {
-      let solution = program.solution
-      let rows = (0..<count).compactMap { pair -> CycleCoverProgram.Row? in
-        guard isNegative[pair], let path = friendlyPath(around: pair, lengths: solution) else {
-          return nil
-        }
-        return CycleCoverProgram.Row(columns: path + [pair], coefficient: 1, least: 1)
-      }
-      guard !rows.isEmpty, program.add(rows, pivotLimit: pivotLimit) else { break }
+      let last = program.pivotCount
+      // Of chains equally short those of few ties cut deeper; without a toll nothing is missed.
+      var rows = oneNegativeCycles(program.solution, toll: 1e-3)
+      if rows.isEmpty { rows = oneNegativeCycles(program.solution, toll: 0) }
+      guard !rows.isEmpty, program.add(rows, pivotLimit: pivotLimit), program.pivotCount > last
+      else { break }
       program.dropSlackRows()
     }
     let bound = program.safeBound
     return isWhole ? (bound - 1e-5).rounded(.up) : bound * (1 + 2e-6)
   }
 
+  private func oneNegativeCycles(_ solution: [Double], toll: Double) -> [CycleCoverProgram.Row] {
+    (0..<count).compactMap { pair in
+      guard isNegative[pair],
+        let path = friendlyPath(around: pair, lengths: solution, toll: toll),
+        path.reduce(solution[pair], { $0 + solution[$1] }) < 1 - 1e-6
+      else { return nil }
+      return CycleCoverProgram.Row(columns: path + [pair], coefficient: 1, least: 1)
+    }
+  }
+
   /// The shortest chain of friendly ties between the ends of a hostile one, if with it the cycle is
   /// shorter than one.
-  private func friendlyPath(around pair: Int, lengths: [Double]) -> [Int]? {
-    let limit = 1 - lengths[pair] - 1e-6
+  private func friendlyPath(
+    around pair: Int, lengths: [Double], toll: Double
+  ) -> [Int]? {
+    let limit = 1 - lengths[pair] - 1e-6 + 20 * toll
     guard limit > 0 else { return nil }
     var distances = [Double](repeating: .infinity, count: vertexCount)
     var parents = [Int](repeating: -1, count: vertexCount)
@@ -201,7 +240,7 @@ extension SignedPairs {
     while let vertex = heap.popLeast().map(Int.init), vertex != second[pair] {
       for slot in row(of: vertex) where !isNegative[slots[slot]] {
         let next = other(slots[slot], than: vertex)
-        let distance = distances[vertex] + max(0, lengths[slots[slot]])
+        let distance = distances[vertex] + max(0, lengths[slots[slot]]) + toll
         guard distance < distances[next], distance < limit else { continue }
         distances[next] = distance
         parents[next] = slots[slot]

@@ -181,7 +181,7 @@ extension CompactGraph {
     return CompactGraph(vertexCount: vertexCount, edges: edges)
   }
 
-  private func requireCommunityParameters(
+  func requireCommunityParameters(
     _ weighted: StrengthWeighting, _ resolution: Double
   ) throws(GraphAlgorithmsError) {
     try requireStrengths(weighted)

@@ -46,7 +46,7 @@ struct PottsNetwork {
     return network
   }
 
-  private init(_ graph: CompactGraph, weighted: StrengthWeighting) {
+  init(_ graph: CompactGraph, weighted: StrengthWeighting) {
     factors = []
     charges = []
     let rows = graph.simpleRows(
@@ -56,7 +56,7 @@ struct PottsNetwork {
     weights = rows.weights ?? [Double](repeating: 1, count: neighbors.count)
   }
 
-  private init(nodeCount: Int, factors: [Double]) {
+  init(nodeCount: Int, factors: [Double]) {
     self.factors = factors
     charges = [[Double]](
       repeating: [Double](repeating: 0, count: nodeCount), count: factors.count)

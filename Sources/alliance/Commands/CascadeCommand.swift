@@ -47,7 +47,7 @@ struct CascadeCommand: ParsableCommand {
 
   @Option(
     name: .long,
-    help: ArgumentHelp("Draw it too: .svg, .png, .pdf or .dot.", valueName: "file"))
+    help: ArgumentHelp("Draw it too: .svg, .png, .pdf, .html or .dot.", valueName: "file"))
   var draw: String?
 
   @OptionGroup var output: OutputOptions
@@ -65,25 +65,38 @@ struct CascadeCommand: ParsableCommand {
       attacks.append(try attack(ends[0], ends[1], in: snapshot))
     }
     let cascade = try answer(attacks, snapshot)
-    if let draw { try writePicture(of: Diagram(cascade, data: data), to: draw) }
-    try output.write(Presentation(cascade, data: data))
+    let ending = try draw.map(pictureFormat)
+    let scene = try ending != nil || output.chosenFormat == .html ? scene(of: cascade, data) : nil
+    if let draw, let ending, let scene {
+      try Output.write(try Drawing.bytes(of: scene, as: ending), to: draw, force: output.force)
+    }
+    var presentation = Presentation(cascade, data: data)
+    if try output.chosenFormat == .html, let scene {
+      let figure = Document.Figure(
+        fileName: "cascade.svg", caption: scene.title, svg: scene.svgElement())
+      presentation.document.blocks.insert(.figure(figure), at: 0)
+    }
+    try output.write(presentation)
   }
 
-  private func writePicture(of diagram: Diagram, to path: String) throws(CommandFailure) {
+  private func pictureFormat(of path: String) throws(CommandFailure) -> PictureFormat {
     let ending = path.split(separator: "/").last?.split(separator: ".").last ?? ""
-    guard let format = PictureFormat(rawValue: ending.lowercased()), format != .html else {
+    guard let format = PictureFormat(rawValue: ending.lowercased()) else {
       throw CommandFailure(
         .usage,
-        "alliance: error: the ending of “\(path)” names no format; end it with .svg, .png, .pdf or "
-          + ".dot")
+        "alliance: error: the ending of “\(path)” names no format; end it with .svg, .png, .pdf, "
+          + ".html or .dot")
     }
-    let scene: Scene
+    return format
+  }
+
+  private func scene(of cascade: Cascade, _ data: AllianceData) throws(CommandFailure) -> Scene {
+    let diagram = Diagram(cascade, data: data)
     do {
-      scene = Scene(diagram, try DiagramLayout(diagram), theme: .light)
+      return Scene(diagram, try DiagramLayout(diagram), theme: .light)
     } catch {
       throw CommandFailure(error)
     }
-    try Output.write(try Drawing.bytes(of: scene, as: format), to: path, force: output.force)
   }
 
   private func attack(

@@ -16,7 +16,7 @@ struct Similarity: ParsableCommand {
       non-aggression, 2 neutrality or consultation, 3 defence; a nation to itself 3), or with --of \
       positions if they take the same stances. Name two nations for the pair, one for all its pairs, \
       none for all. --years writes all pairs of all years as rows with year and codes, ready to \
-      merge.
+      merge, in csv, tsv, json and jsonl; in the other formats the means of each year.
 
       Senses: s, s_squared, kappa, kappa_linear, kappa_nominal, pi, pi_quadratic, tau_b, a, jaccard, \
       cosine.
@@ -39,7 +39,8 @@ struct Similarity: ParsableCommand {
   @Option(name: .long, help: "An indicator by which entries are weighed, as in cinc.")
   var weights: String?
 
-  @Option(name: .long, help: "Only commitments to the nations of this region.")
+  @Option(
+    name: .long, help: "Only commitments to the nations of this region and to the major powers.")
   var region: String?
 
   @Option(name: .long, help: "Years, as in 1816-2016: all pairs of each year.")
@@ -111,8 +112,10 @@ struct Similarity: ParsableCommand {
   private func writeYears(_ table: DyadYears) throws(CommandFailure) {
     let format = output.format == nil && output.output == nil ? .csv : try output.chosenFormat
     guard let text = DyadYearText(table, format) else {
-      throw CommandFailure(
-        .usage, "alliance: error: --years writes csv, tsv or jsonl, not \(format.rawValue)")
+      let means = try CommandFailure.translating { () throws(AnalysisError) in
+        try Presentation(table)
+      }
+      return try output.write(means)
     }
     var bytes = text.header
     let isStream = output.output == nil || output.output == "-"
@@ -125,7 +128,10 @@ struct Similarity: ParsableCommand {
         bytes.removeAll(keepingCapacity: true)
       }
     }
-    if !isStream, let path = output.output {
+    bytes += text.footer
+    if isStream {
+      if !bytes.isEmpty { try Output.write(bytes) }
+    } else if let path = output.output {
       try Output.write(bytes, to: path, force: output.force)
     }
   }

@@ -122,4 +122,45 @@ import Testing
     #expect(found.isProven)
     #expect(SlowBalance.packingBound(found.packing, graph) > index - 1)
   }
+
+  private struct Stored: Decodable {
+    let name: String
+    let n: Int
+    let edges: [[Int]]
+    let frustration: Double
+  }
+
+  /// Random networks in the sizes of networks of states, solved by HiGHS: see
+  /// `scripts/reference/make_signed_reference.py`.
+  @Test func agreesWithIntegerProgramming() throws {
+    for stored in try StoredReference.read("Groups/frustration.json", as: [Stored].self) {
+      let graph = CompactGraph(
+        vertexCount: stored.n, edges: stored.edges.map { Edge($0[0], $0[1], isNegative: $0[2] < 0) }
+      )
+      let found = try graph.frustration()
+      #expect(found.index == stored.frustration, "\(stored.name)")
+      #expect(found.isProven, "\(stored.name)")
+    }
+  }
+
+  /// Costs that are no whole numbers take another way through the proof: weights in quarters.
+  @Test func fractionsOfWeightsAreNoLessExact() throws {
+    for (seed, graph) in seededGraphs(150, sizes: 5...9, allowing: [], always: .signed)
+      .enumerated()
+    {
+      var random = RandomSource(seed: UInt64(seed))
+      let weighted = CompactGraph(
+        vertexCount: graph.vertexCount,
+        edges: graph.edgeList.map {
+          Edge(
+            $0.source, $0.target, strength: Double(1 + random.below(40)) / 4,
+            isNegative: $0.isNegative)
+        })
+      let slow = SlowBalance.frustration(weighted, .strengths)
+      let found = try weighted.frustration(weighted: .strengths)
+      #expect(agree(found.index, slow.least))
+      #expect(found.isProven)
+      #expect(found.uniqueness == (slow.ways == 1 ? .unique : .several))
+    }
+  }
 }
