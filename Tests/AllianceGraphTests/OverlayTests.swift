@@ -2,10 +2,12 @@ import AllianceGraph
 import Testing
 
 @Suite struct OverlayTests {
-  private func data(_ build: (inout Sample) -> Void, _ codes: String...) throws -> AllianceData {
+  private func data(_ build: (inout Sample) throws -> Void, _ codes: String...) throws
+    -> AllianceData
+  {
     var sample = Sample()
     sample.contents.nations = codes.map { Nation(code: NationCode($0), name: $0) }
-    build(&sample)
+    try build(&sample)
     return try sample.data()
   }
 
@@ -21,14 +23,15 @@ import Testing
   @Test func theUpperTieHoldsAndTheDifferenceIsTold() throws {
     let lower = try data(
       {
-        $0.tie("A", "B", .defense, start: "1900", end: .on("1910"))
+        $0.tie("A", "B", .defense, start: "1900", end: .on(try calendar("1910")))
         $0.tie("A", "B", .defense, start: "1920")
         $0.tie("A", "B", .cyber, start: "1900")
       }, "A", "B")
-    let upper = try data({ $0.tie("B", "A", .defense, start: "1905", end: .on("1912")) }, "A", "B")
+    let upper = try data(
+      { $0.tie("B", "A", .defense, start: "1905", end: .on(try calendar("1912"))) }, "A", "B")
     let overlay = try Overlay([lower, upper])
     #expect(overlay.data.contents.ties.count == 3)
-    #expect(overlay.conflicts.map(\.subject) == ["tie B–A, defense"])
+    #expect(overlay.conflicts.map { $0.subject } == ["tie B–A, defense"])
     #expect(overlay.conflicts.first?.lower == "1900–1910")
     #expect(overlay.conflicts.first?.upper == "1905–1912")
   }
@@ -75,16 +78,20 @@ import Testing
     #expect(overlay.data.contents.memberships.count == 2)
     #expect(overlay.data.contents.positions.map(\.stance) == ["no"])
     #expect(
-      overlay.conflicts.map(\.subject) == ["agreement T", "A in T", "position A on x, ?"])
+      overlay.conflicts.map { $0.subject } == ["agreement T", "A in T", "position A on x, ?"])
   }
 
   @Test func theCoverageIsThatOfBoth() throws {
-    var lower = Sample("A", coverage: Period(from: "1900", to: .on("1950")))
+    var lower = Sample(
+      "A", coverage: Period(from: try calendar("1900"), to: .on(try calendar("1950"))))
     lower.contents.metadata.name = "one"
-    var upper = Sample("A", coverage: Period(from: "1940", to: .on("1960")))
+    var upper = Sample(
+      "A", coverage: Period(from: try calendar("1940"), to: .on(try calendar("1960"))))
     upper.contents.metadata.name = "two"
     let overlay = try Overlay([try lower.data(), try upper.data()])
-    #expect(overlay.data.metadata.coverage == Period(from: "1900", to: .on("1960")))
+    #expect(
+      overlay.data.metadata.coverage
+        == Period(from: try calendar("1900"), to: .on(try calendar("1960"))))
     #expect(overlay.data.metadata.name == "one+two")
   }
 }

@@ -30,7 +30,8 @@ import Testing
     #expect(ties[0].strength == 2 && ties[0].from == "France")
     #expect(ties[0].period == Period(from: "2018-06-01", to: .on("2018-06-03")))
     #expect(ties[0].note == "mean Goldstein score 2.5")
-    #expect(remarks.map(\.count) == [3, 2, 2, 1])
+    // The last one is about France and Germany, which no data set was given to find in.
+    #expect(remarks.map(\.count) == [3, 2, 2, 1, 2])
   }
 
   @Test func gdeltMixesTwoWidths() throws {
@@ -53,7 +54,7 @@ import Testing
     #expect(error?.faults.first?.line == 2)
     let skipped = try EventImport.read(
       [folder.file("bad.csv")], as: .gdelt1, EventOptions(), ImportOptions(skipsBadRows: true))
-    #expect(skipped.remarks.last?.count == 1)
+    #expect(skipped.remarks.filter { $0.kind == .dropped }.map(\.count) == [1])
   }
 
   /// The samples have 3,705 events of ICEWS and 100 rows of each GDELT, as their SOURCE.md counts.
@@ -63,7 +64,7 @@ import Testing
   func theSamplesAreReadWhole() throws {
     func total(_ name: String, _ form: EventImport.Form) throws -> Int {
       try EventImport.read([PublishedFiles.path("events/\(name)")], as: form).remarks
-        .reduce(0) { $0 + ($1.count ?? 0) }
+        .filter { $0.kind != .changed }.reduce(0) { $0 + ($1.count ?? 0) }
     }
     #expect(try total("icews_events.2018.sample.tab", .icews) == 3_705)
     #expect(try total("gdelt_raw_events.csv", .gdelt2) == 100)
