@@ -14,7 +14,8 @@ enum FuzzReaders {
     let name = getenv("ALLIANCE_FUZZ").map { String(cString: $0) } ?? ""
     guard let reader = FuzzedReader(rawValue: name) else {
       let names = FuzzedReader.allCases.map(\.rawValue).joined(separator: " ")
-      fputs("ALLIANCE_FUZZ is one of: \(names)\n", stderr)
+      let message = Array("ALLIANCE_FUZZ is one of: \(names)\n".utf8)
+      _ = write(STDERR_FILENO, message, message.count)
       exit(64)
     }
     chosen = reader

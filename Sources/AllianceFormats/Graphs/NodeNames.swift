@@ -1,31 +1,44 @@
 /// The names of nodes in an edge list, told apart by their bytes where they stand in the file: no
 /// text is made for a name that was seen before.
 ///
-/// A hash table with linear probing; the hash is FNV-1a with a final mixing step.
+/// A hash table with linear probing. A name of at most eight bytes is a number itself and stands in
+/// the table, so that finding it touches nothing else; of a longer one the hash stands there (FNV-1a
+/// by words of eight bytes).
 struct NodeNames {
+  private struct Slot {
+    /// The bytes of a short name, or the hash of a long one.
+    var key: UInt64 = 0
+    /// The number of the name plus one; 0 is free.
+    var number: UInt32 = 0
+    /// The length of a short name; `long` for others.
+    var length: UInt32 = 0
+  }
+
+  private static let long = UInt32.max
+
   private let bytes: [UInt8]
   private var fields: [CSVReader.Field] = []
-  private var hashes: [UInt64] = []
-  /// The number of a name plus one; 0 is free.
-  private var slots: [UInt32]
+  private var slots: [Slot]
 
   init(_ reader: CSVReader) {
     bytes = reader.bytes
-    slots = [UInt32](repeating: 0, count: 1024)
+    slots = [Slot](repeating: Slot(), count: 1024)
   }
 
   /// The number of a name, in the order of first appearance.
   mutating func index(of field: CSVReader.Field) -> Int {
-    let hash = hash(field)
-    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-    while slots[slot] != 0 {
-      let known = Int(slots[slot]) - 1
-      if hashes[known] == hash, isEqual(fields[known], field) { return known }
-      slot = (slot + 1) & (slots.count - 1)
+    let (key, length) = key(field)
+    var place = Self.place(key, length, slots.count)
+    while slots[place].number != 0 {
+      let slot = slots[place]
+      if slot.key == key, slot.length == length {
+        let known = Int(slot.number) - 1
+        if length != Self.long || isEqual(fields[known], field) { return known }
+      }
+      place = (place + 1) & (slots.count - 1)
     }
     fields.append(field)
-    hashes.append(hash)
-    slots[slot] = UInt32(fields.count)
+    slots[place] = Slot(key: key, number: UInt32(fields.count), length: length)
     if fields.count * 2 > slots.count { grow() }
     return fields.count - 1
   }
@@ -37,13 +50,33 @@ struct NodeNames {
 
   // MARK: - Kernel
 
-  private func hash(_ field: CSVReader.Field) -> UInt64 {
+  private func key(_ field: CSVReader.Field) -> (UInt64, UInt32) {
     let span = bytes.span
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for index in field.start..<field.end {
-      hash = (hash ^ UInt64(span[index])) &* 0x100_0000_01B3
+    let count = field.end - field.start
+    var word: UInt64 = 0
+    if count <= 8, !field.hasDoubledQuotes {
+      for index in field.start..<field.end { word = word << 8 | UInt64(span[index]) }
+      return (word, UInt32(count))
     }
-    return hash ^ hash >> 29
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    var filled = 0
+    for index in field.start..<field.end {
+      word = word << 8 | UInt64(span[index])
+      filled += 1
+      if filled == 8 {
+        hash = (hash ^ word) &* 0x100_0000_01B3
+        hash ^= hash >> 32
+        (word, filled) = (0, 0)
+      }
+    }
+    hash = (hash ^ word ^ UInt64(count) << 56) &* 0x100_0000_01B3
+    return (hash ^ hash >> 29, Self.long)
+  }
+
+  private static func place(_ key: UInt64, _ length: UInt32, _ count: Int) -> Int {
+    var mixed = (key ^ UInt64(length)) &* 0x9E37_79B9_7F4A_7C15
+    mixed ^= mixed >> 32
+    return Int(truncatingIfNeeded: mixed) & (count - 1)
   }
 
   private func isEqual(_ one: CSVReader.Field, _ other: CSVReader.Field) -> Bool {
@@ -59,11 +92,12 @@ struct NodeNames {
   }
 
   private mutating func grow() {
-    slots = [UInt32](repeating: 0, count: slots.count * 4)
-    for (number, hash) in hashes.enumerated() {
-      var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-      while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-      slots[slot] = UInt32(number + 1)
+    let old = slots
+    slots = [Slot](repeating: Slot(), count: old.count * 4)
+    for slot in old where slot.number != 0 {
+      var place = Self.place(slot.key, slot.length, slots.count)
+      while slots[place].number != 0 { place = (place + 1) & (slots.count - 1) }
+      slots[place] = slot
     }
   }
 }

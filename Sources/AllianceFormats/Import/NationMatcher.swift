@@ -32,10 +32,9 @@ struct NationMatcher {
   /// The places in `base` by code or folded name, in the system that was told.
   private var places: [String: [Int]] = [:]
   private var used: [NationCode: Nation] = [:]
-  /// The periods in which nations were used, to tell whether they were there.
-  private var spans: [NationCode: Set<Period>] = [:]
+  /// Nations that are spoken of when they are not there.
+  private var unbound: Set<NationCode> = []
   private var strangers: [String: Stranger] = [:]
-  private(set) var matchedCount = 0
   /// What was found for a text whatever the date.
   private var known: [String: NationCode] = [:]
 
@@ -59,7 +58,6 @@ struct NationMatcher {
     }
     if let only = found.first, found.count == 1 {
       used[only.code] = only
-      matchedCount += 1
       if candidates(text).count == 1 { known[text] = only.code }
       return only.code
     }
@@ -68,29 +66,23 @@ struct NationMatcher {
 
   /// Notes when a nation is spoken of.
   mutating func note(_ code: NationCode, _ period: Period) {
-    if used[code] != nil { spans[code, default: []].insert(period) }
+    guard let nation = used[code], !nation.periods.isEmpty, !unbound.contains(code) else { return }
+    if !nation.periods.contains(where: { $0.common(with: period) != nil }) { unbound.insert(code) }
   }
 
   /// The nations that were meant. One that is spoken of outside of the periods that the other data
   /// set gives is taken to be there always.
   func nations() -> (nations: [Nation], unbound: [NationCode]) {
-    var unbound: [NationCode] = []
     var nations: [Nation] = []
     for code in used.keys.sorted() {
       guard var nation = used[code] else { continue }
-      let isOutside = (spans[code] ?? []).contains { span in
-        !nation.periods.isEmpty && !nation.periods.contains { $0.common(with: span) != nil }
-      }
-      if isOutside {
-        nation.periods = []
-        unbound.append(code)
-      }
+      if unbound.contains(code) { nation.periods = [] }
       nations.append(nation)
     }
     for (name, _) in strangers where used[NationCode(Self.safe(name))] == nil {
       nations.append(Nation(code: NationCode(Self.safe(name)), name: name))
     }
-    return (nations.sorted { $0.code < $1.code }, unbound)
+    return (nations.sorted { $0.code < $1.code }, unbound.sorted())
   }
 
   /// What there is to say of nations.

@@ -59,6 +59,9 @@ struct SourceTable {
   /// The text of a cell.
   func text(_ column: Int) -> String { reader.text(column) }
 
+  /// How many lines the file has, about.
+  var lineCount: Int { reader.bytes.count { $0 == 0x0A } + 1 }
+
   /// Whether a cell is empty.
   func isEmpty(_ column: Int) -> Bool { reader.fields[column].isEmpty }
 

@@ -3,6 +3,10 @@ import TextForms
 
 /// What the cells of a row of a table of ties mean.
 struct SpreadsheetCells {
+  /// The source that every tie cites.
+  static let source = SourceID(rawValue: "spreadsheet")
+
+  private let sources = [Self.source]
   private let layout: SpreadsheetLayout
   private let places: [SpreadsheetLayout.Role: Int]
   private let grammar: DecimalText.Grammar
@@ -33,7 +37,7 @@ struct SpreadsheetCells {
       from: "", to: "", kind: kind, isDirected: flag(&table), period: period,
       stage: word(.stage, &table), level: level(&table), strength: strength(&table),
       condition: word(.condition, &table), certainty: word(.certainty, &table) ?? .confirmed,
-      note: text(.note, table))
+      sources: sources, note: text(.note, table))
     if period.isReversed, let end = places[.end] {
       table.refuse(end, "the end \(text(.end, table) ?? "") is before the start")
     }

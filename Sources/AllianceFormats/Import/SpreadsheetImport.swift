@@ -76,6 +76,7 @@ private struct SpreadsheetReader {
     let places = layout.places(in: table.header)
     guard checkColumns(places, &table) else { return [] }
     let before = ties.count
+    if places[.year] == nil { ties.reserveCapacity(before + table.lineCount) }
     let point = options.reading.decimalPoint
     var cells = SpreadsheetCells(layout, places, point)
     while table.next() {
@@ -122,30 +123,24 @@ private struct SpreadsheetReader {
     }
     add(.understood, spells.count, "ties, each of consecutive years")
     add(.dropped, repeated, "rows that say the same of a year again")
-    var seen: Set<Tie> = []
-    seen.reserveCapacity(ties.count)
-    let kept = ties.filter { seen.insert($0).inserted }
-    add(.dropped, ties.count - kept.count, "rows that stand twice")
     var contents = AllianceData.Contents(
       metadata: AllianceData.Metadata(name: options.name, title: options.title))
-    contents.ties = kept
+    contents.ties = ties
+    ties = []
+    contents.sortCanonically()
+    let count = contents.ties.count
+    contents.ties.removeRepeats()
+    add(.dropped, count - contents.ties.count, "rows that stand twice")
     if let years = byYear.coverage { contents.metadata.coverage = Period(years: years) }
     let (nations, unbound) = matcher.nations()
     contents.nations = nations
     remarks += matcher.remarks(unbound)
-    let known = Set(options.base?.contents.kinds.map(\.kind) ?? [])
-    contents.kinds = (options.base?.contents.kinds ?? []).filter { definition in
-      known.contains(definition.kind) && kept.contains { $0.kind == definition.kind }
-    }
-    contents.sources = [Source(id: Self.source, title: options.title)]
-    for index in contents.ties.indices { contents.ties[index].sources = [Self.source] }
+    contents.sources = [Source(id: SpreadsheetCells.source, title: options.title)]
     contents.sortCanonically()
     return (try AllianceData(contents), remarks)
   }
 
   // MARK: - Kernel
-
-  private static let source = SourceID(rawValue: "spreadsheet")
 
   /// Whether the table has the columns that are told and needed; each that it lacks is a fault.
   private func checkColumns(
@@ -176,5 +171,16 @@ private struct SpreadsheetReader {
       isComplete = false
     }
     return isComplete
+  }
+}
+
+extension Array where Element: Equatable {
+  /// Leaves of equal neighbours the first.
+  fileprivate mutating func removeRepeats() {
+    guard zip(self, dropFirst()).contains(where: ==) else { return }
+    var kept: [Element] = []
+    kept.reserveCapacity(count)
+    for element in self where kept.last != element { kept.append(element) }
+    self = kept
   }
 }
