@@ -15,18 +15,67 @@ extension AllianceData.Contents {
       if a.period != b.period { return Self.precedes(a.period, b.period) }
       return Self.text(a) < Self.text(b)
     }
-    Self.sort(&ties) { a, b in
-      if a.from != b.from { return a.from < b.from }
-      if a.to != b.to { return a.to < b.to }
-      if a.kind != b.kind { return a.kind < b.kind }
-      if a.period != b.period { return Self.precedes(a.period, b.period) }
-      if a.id != b.id { return (a.id?.rawValue ?? "") < (b.id?.rawValue ?? "") }
-      return Self.text(a) < Self.text(b)
-    }
+    sortTies()
     sortRecords()
   }
 
   // MARK: - Kernel
+
+  private static func precedes(_ a: Tie, _ b: Tie) -> Bool {
+    if a.from != b.from { return a.from < b.from }
+    if a.to != b.to { return a.to < b.to }
+    if a.kind != b.kind { return a.kind < b.kind }
+    if a.period != b.period { return precedes(a.period, b.period) }
+    if a.id != b.id { return (a.id?.rawValue ?? "") < (b.id?.rawValue ?? "") }
+    return text(a) < text(b)
+  }
+
+  /// Sorts ties by the ranks of their ends and kinds, which are small numbers, and compares the ties
+  /// themselves only where those are equal: a tie is large, and a million of them are compared twenty
+  /// million times.
+  private mutating func sortTies() {
+    let isSorted = zip(ties, ties.dropFirst()).allSatisfy { !Self.precedes($1, $0) }
+    if isSorted { return }
+    var codes: Set<NationCode> = []
+    var kinds: Set<TieKind> = []
+    for tie in ties {
+      codes.insert(tie.from)
+      codes.insert(tie.to)
+      kinds.insert(tie.kind)
+    }
+    guard codes.count < 1 << 24, kinds.count < 1 << 16 else {
+      return Self.sort(&ties) { Self.precedes($0, $1) }
+    }
+    let codeRanks = Self.ranks(codes)
+    let kindRanks = Self.ranks(kinds)
+    var order: [(key: UInt64, place: Int)] = []
+    order.reserveCapacity(ties.count)
+    for (place, tie) in ties.enumerated() {
+      let key =
+        (codeRanks[tie.from] ?? 0) << 40 | (codeRanks[tie.to] ?? 0) << 16
+        | (kindRanks[tie.kind] ?? 0)
+      order.append((key, place))
+    }
+    order.sort { ($0.key, $0.place) < ($1.key, $1.place) }
+    var start = 0
+    while start < order.count {
+      var end = start + 1
+      while end < order.count, order[end].key == order[start].key { end += 1 }
+      if end - start > 1 {
+        order[start..<end].sort { Self.precedes(ties[$0.place], ties[$1.place]) }
+      }
+      start = end
+    }
+    ties = order.map { ties[$0.place] }
+  }
+
+  private static func ranks<Element: Comparable & Hashable>(
+    _ elements: Set<Element>
+  ) -> [Element: UInt64] {
+    Dictionary(
+      elements.sorted().enumerated().map { ($1, UInt64($0)) },
+      uniquingKeysWith: { first, _ in first })
+  }
 
   private mutating func sortRecords() {
     // Events of one day stay in the order of the file: a renewal may follow a suspension.
