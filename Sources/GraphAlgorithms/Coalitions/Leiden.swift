@@ -85,7 +85,7 @@ extension CompactGraph {
 extension LeidenNetwork {
   /// The best communities of some runs on the network of the classes, then improved node by node.
   ///
-  /// Half of the runs start afresh, half from the best so far with some nodes set loose.
+  /// Each starts afresh, and then so many times from what it found with some nodes set loose.
   fileprivate func bestCommunities(
     from quotient: TwinQuotient?, runs: Int, kicks: Int, seed: UInt64
   ) -> [UInt32] {
@@ -93,9 +93,8 @@ extension LeidenNetwork {
     let isCoarse = quotient.map { $0.count < count } ?? false
     let coarse = quotient.map { aggregated(groups: $0.classes, count: $0.count) } ?? self
     var best: (labels: [UInt32], quality: Double)?
-    for run in 0..<runs {
-      let start = run % 2 == 0 ? nil : best?.labels
-      var labels = coarse.search(from: start, random: &random)
+    for _ in 0..<runs {
+      var labels = coarse.search(from: nil, random: &random)
       var quality = coarse.quality(of: labels)
       for _ in 0..<kicks {
         let other = coarse.search(from: labels, random: &random)
