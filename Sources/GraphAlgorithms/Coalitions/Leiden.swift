@@ -13,7 +13,7 @@ extension CompactGraph {
   ///
   /// - Parameter resolution: above one favours small communities.
   /// - Parameter runs: how many times to search; nil chooses by the size of the graph. In a graph of
-  ///   up to 20,000 edges a run goes on from what it found, five times, with some nodes set loose.
+  ///   up to 20,000 edges a run goes on from what it found, ten times, with some nodes set loose.
   /// - Returns: the partition, with its modularity at that resolution.
   /// - Throws: `negativeTies`; `invalidStrength`; `parameterOutOfRange`; `overflow`.
   /// - Complexity: nearly O(E) a pass, some ten passes a run.
@@ -59,12 +59,12 @@ extension CompactGraph {
 
   /// A graph of so many edges is searched again and again.
   private static let smallEdgeCount = 20_000
-  private static let kicksOfSmallGraphs = 5
+  private static let kicksOfSmallGraphs = 10
 
   /// Several runs where they are cheap, one where a run takes seconds.
   private static func leidenRuns(_ edgeCount: Int) -> Int {
-    let affordable = (edgeCount <= smallEdgeCount ? 40_000 : 200_000) / max(edgeCount, 1)
-    return max(1, min(10, affordable))
+    let isSmall = edgeCount <= smallEdgeCount
+    return max(1, min(isSmall ? 5 : 10, (isSmall ? 20_000 : 200_000) / max(edgeCount, 1)))
   }
 
   /// The partition with each community split into what is connected within it.
@@ -85,7 +85,7 @@ extension CompactGraph {
 extension LeidenNetwork {
   /// The best communities of some runs on the network of the classes, then improved node by node.
   ///
-  /// Half of the runs start afresh, half from the best so far with some nodes set loose.
+  /// Each starts afresh, and then so many times from what it found with some nodes set loose.
   fileprivate func bestCommunities(
     from quotient: TwinQuotient?, runs: Int, kicks: Int, seed: UInt64
   ) -> [UInt32] {
@@ -93,9 +93,8 @@ extension LeidenNetwork {
     let isCoarse = quotient.map { $0.count < count } ?? false
     let coarse = quotient.map { aggregated(groups: $0.classes, count: $0.count) } ?? self
     var best: (labels: [UInt32], quality: Double)?
-    for run in 0..<runs {
-      let start = run % 2 == 0 ? nil : best?.labels
-      var labels = coarse.search(from: start, random: &random)
+    for _ in 0..<runs {
+      var labels = coarse.search(from: nil, random: &random)
       var quality = coarse.quality(of: labels)
       for _ in 0..<kicks {
         let other = coarse.search(from: labels, random: &random)

@@ -17,7 +17,7 @@ struct Power: ParsableCommand {
 
       EXAMPLES
         alliance power --weights FRA=4,DEU=4,ITA=4,BEL=2,NLD=2,LUX=1 --quota 12
-        alliance power --weights states.csv --quota 15,65
+        alliance power --weights FRA=4,DEU=4,ITA=4,BEL=2,NLD=2,LUX=1 --samples 2000
         alliance power --by cinc --data europe-1914 --on 1914-06-28
         alliance power --by cinc --data europe-1914 --members DEU,AUH,ITA,FRA,GBR,RUS --format json
       """)
