@@ -38,7 +38,7 @@ struct MatrixPicture {
       ? labels.map { min(150, TextMetrics.width($0, size: 10)) }.max() ?? 0
       : blockNames.map { min(150, TextMetrics.width($0, size: 10)) }.max() ?? 0
     let left = widest + 12
-    let top = isNamed ? 16.0 : 30
+    let top = isNamed ? 16.0 : 44
     let side = cell * Double(count)
     let frame = Frame(
       title: words.title,
@@ -51,8 +51,9 @@ struct MatrixPicture {
         Box(left: origin.x, top: origin.y, right: origin.x + side, bottom: origin.y + side),
         radius: 0, fill: nil, stroke: Scene.Stroke(Palette.hairline, width: 0.8))
     ]
-    items += grid(origin, cell, isNamed: isNamed)
+    items += isNamed ? grid(origin, cell, isNamed: true) : []
     items += cells(origin, cell)
+    items += isNamed ? [] : grid(origin, cell, isNamed: false)
     items += isNamed ? names(origin, cell, labels) : blockLabels(origin, cell)
     return Scene(
       width: frame.width, height: frame.height, theme: theme, title: words.title,
@@ -140,7 +141,7 @@ struct MatrixPicture {
       add(line.from, line.to, line.kind, name.isEmpty ? data.definition(of: line.kind).label : name)
     }
     return order.count <= Self.namedLimit
-      ? squares(found, origin, cell) : runs(found, origin, cell)
+      ? squares(found, origin, cell) : blocks(found, origin, cell)
   }
 
   /// More than four agreements look like four.
@@ -149,41 +150,83 @@ struct MatrixPicture {
       .opacity([0, 0.5, 0.72, 0.88, 1][min(4, cell.count)])
   }
 
-  /// Squares of one kind and shade beside each other in a row, as one bar: a
-  /// world of squares would be a file of megabytes.
-  private func runs(_ found: [[Int]: Cell], _ origin: Point, _ cell: Double) -> [Scene.Item] {
-    var bars: [String: [Scene.Item]] = [:]
-    for row in order.indices {
+  /// Squares of one kind and shade beside and below each other, as one
+  /// rectangle under a grid of the canvas' colour: a world of squares would be a
+  /// file of megabytes.
+  private func blocks(_ found: [[Int]: Cell], _ origin: Point, _ cell: Double) -> [Scene.Item] {
+    struct Run: Hashable {
+      var start, end: Int
+      var kind: TieKind
+      var paint: Paint
+    }
+    var boxes: [String: [Scene.Item]] = [:]
+    func close(_ run: Run, from top: Int, to bottom: Int) {
+      let box = Box(
+        left: origin.x + Double(run.start) * cell, top: origin.y + Double(top) * cell,
+        right: origin.x + Double(run.end) * cell, bottom: origin.y + Double(bottom) * cell)
+      boxes[run.kind.rawValue, default: []].append(
+        .box(box, radius: 0, fill: run.paint, stroke: nil))
+    }
+    /// The runs of a row; a square on the diagonal is as its neighbours are.
+    func runs(of row: Int) -> [Run] {
+      var runs: [Run] = []
       var start = 0
       while start < order.count {
-        guard let first = found[[min(row, start), max(row, start)]], row != start else {
+        guard row != start, let first = found[[min(row, start), max(row, start)]] else {
           start += 1
           continue
         }
         let paint = paint(of: first)
         var end = start + 1
-        while end < order.count, end != row,
-          let next = found[[min(row, end), max(row, end)]], next.kind == first.kind,
-          self.paint(of: next) == paint
-        {
+        while end < order.count {
+          if end == row {
+            end += 1
+            continue
+          }
+          guard let next = found[[min(row, end), max(row, end)]], next.kind == first.kind,
+            self.paint(of: next) == paint
+          else { break }
           end += 1
         }
-        let box = Box(
-          left: origin.x + Double(start) * cell + 0.2, top: origin.y + Double(row) * cell + 0.2,
-          right: origin.x + Double(end) * cell - 0.2,
-          bottom: origin.y + Double(row + 1) * cell - 0.2)
-        bars[first.kind.rawValue, default: []].append(
-          .box(box, radius: 0, fill: paint, stroke: nil))
+        runs.append(Run(start: start, end: end, kind: first.kind, paint: paint))
         start = end
       }
+      return runs
+    }
+    var open: [Run: Int] = [:]
+    for row in 0...order.count {
+      let here = row < order.count ? runs(of: row) : []
+      let kept = Set(here)
+      for (run, top) in open.sorted(by: { $0.key.start < $1.key.start })
+      where !kept.contains(run) {
+        close(run, from: top, to: row)
+        open[run] = nil
+      }
+      for run in here where open[run] == nil { open[run] = row }
     }
     return network.kinds.compactMap { kind in
-      guard let items = bars[kind.rawValue] else { return nil }
+      guard let items = boxes[kind.rawValue] else { return nil }
       return .group(
         Scene.Group(
           id: "k-\(kind.rawValue)", classes: ["tie", "tie-\(kind.rawValue)"], role: .cell,
           label: network.snapshot.data.definition(of: kind).label, items: items))
+    } + [gaps(origin, cell)]
+  }
+
+  /// Lines of the canvas' colour between squares.
+  private func gaps(_ origin: Point, _ cell: Double) -> Scene.Item {
+    let side = cell * Double(order.count)
+    let stroke = Scene.Stroke(Palette.canvas, width: 0.7)
+    let lines = (1..<max(2, order.count)).flatMap { number -> [Scene.Item] in
+      let at = Double(number) * cell
+      return [
+        .polyline(
+          [Point(origin.x + at, origin.y), Point(origin.x + at, origin.y + side)], stroke: stroke),
+        .polyline(
+          [Point(origin.x, origin.y + at), Point(origin.x + side, origin.y + at)], stroke: stroke),
+      ]
     }
+    return .group(Scene.Group(id: "gaps", classes: ["gaps"], role: .frame, items: lines))
   }
 
   private func squares(_ found: [[Int]: Cell], _ origin: Point, _ cell: Double) -> [Scene.Item] {
@@ -250,29 +293,46 @@ struct MatrixPicture {
     }
   }
 
-  /// Names of blocks at the side, where they are high enough for a line.
+  /// Names of blocks at the side and on top, where there is room for a line.
   private func blockLabels(_ origin: Point, _ cell: Double) -> [Scene.Item] {
     var items: [Scene.Item] = []
     var start = 0
     var lowest = -Double.infinity
+    // The right ends of the names in three rows on top.
+    var ends = [-Double.infinity, -Double.infinity, -Double.infinity]
+    let stroke = Scene.Stroke(Palette.secondary, width: 1.4)
     while start < order.count {
       var end = start
       while end < order.count, blockOf[order[end]] == blockOf[order[start]] { end += 1 }
-      let name = blockOf[order[start]] ?? "others"
+      let name = TextMetrics.fitting(
+        SafeText.cleaned(blockOf[order[start]] ?? "others"), width: 150, size: 10)
       let (from, to) = (Double(start) * cell, Double(end) * cell)
-      items.append(
+      items += [
         .polyline(
           [
             Point(origin.x - 3, origin.y + from + 0.5), Point(origin.x - 3, origin.y + to - 0.5),
-          ], stroke: Scene.Stroke(Palette.secondary, width: 1.4)))
+          ], stroke: stroke),
+        .polyline(
+          [
+            Point(origin.x + from + 0.5, origin.y - 3), Point(origin.x + to - 0.5, origin.y - 3),
+          ], stroke: stroke),
+      ]
       let y = max(origin.y + (from + to) / 2 + 3.6, lowest + 11)
       if y < origin.y + to + 8 {
         items.append(
+          .text(Scene.Text(name, at: Point(origin.x - 8, y), size: 10, anchor: .end)))
+        lowest = y
+      }
+      let width = TextMetrics.width(name, size: 10)
+      let side = cell * Double(order.count)
+      let x = min((from + to) / 2, side - width / 2)
+      if let row = ends.indices.first(where: { x - width / 2 > ends[$0] + 6 }) {
+        items.append(
           .text(
             Scene.Text(
-              TextMetrics.fitting(SafeText.cleaned(name), width: 150, size: 10),
-              at: Point(origin.x - 8, y), size: 10, anchor: .end)))
-        lowest = y
+              name, at: Point(origin.x + x, origin.y - 7 - Double(row) * 12), size: 10,
+              anchor: .middle)))
+        ends[row] = x + width / 2
       }
       start = end
     }

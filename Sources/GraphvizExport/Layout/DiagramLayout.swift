@@ -11,7 +11,7 @@ public struct DiagramLayout: Hashable, Sendable {
   /// Finds the places.
   ///
   /// Graphviz lays the connected parts out from several starts; each result is
-  /// also turned by a right angle; the best by `LayoutScore` are improved by
+  /// also turned by a right angle; the best by `PlacementBoard` are improved by
   /// small moves, the best of those is kept and its lines are routed once. The
   /// number of starts is fixed by the diagram, never by a clock.
   /// - Throws: `GraphvizError`.
@@ -116,7 +116,7 @@ public struct DiagramLayout: Hashable, Sendable {
     return diagram.edges.indices.map { index in
       guard problem.plates[index] > 0 else { return nil }
       var best: (cost: Double, place: Point)?
-      for share in [0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.26, 0.74] {
+      for share in [0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.26, 0.74, 0.2, 0.8, 0.15, 0.85] {
         let place = curves[index].point(at: share)
         let box = Box(center: place, width: problem.plates[index], height: Plate.height)
         var cost = abs(share - 0.5)

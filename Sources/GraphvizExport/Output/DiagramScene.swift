@@ -192,6 +192,17 @@ enum NodeDrawing {
     let isFaded = node.emphasis == .faded
     let fill = isFaded ? Palette.fadedFill : node.fill
     let ink = isFaded ? Palette.fadedText : node.ink
+    let band: [Scene.Item] =
+      isFaded || node.band == nil
+      ? []
+      : [
+        .box(
+          Box(
+            left: box.right - NodeShape.bandWidth, top: box.top, right: box.right,
+            bottom: box.bottom), radius: 2, fill: node.band,
+          stroke: Scene.Stroke(Palette.canvas, width: 1))
+      ]
+    let middle = node.band == nil ? box.center.x : box.center.x - NodeShape.bandWidth / 2
     let outline = node.outline.map {
       Scene.Stroke(isFaded ? Palette.fadedLine : $0, width: node.outlineWidth)
     }
@@ -208,8 +219,8 @@ enum NodeDrawing {
     case .name:
       return [
         .box(box, radius: min(11, box.height / 3), fill: fill, stroke: outline),
-        text(shape.lines[0][0], box.center.x, size: node.fontSize, paint: ink),
-      ]
+        text(shape.lines[0][0], middle, size: node.fontSize, paint: ink),
+      ] + band
     case .chip:
       let chip = Box(
         left: box.left, top: box.top, right: box.left + shape.chipWidth, bottom: box.bottom)
@@ -220,13 +231,16 @@ enum NodeDrawing {
         text(
           shape.lines[0][0], chip.center.x, size: shape.smallSize, bold: true,
           paint: isFaded ? Palette.canvas : Palette.onStrong),
-        text(shape.lines[0][1], name.center.x, size: node.fontSize, paint: ink),
-      ]
+        text(
+          shape.lines[0][1],
+          node.band == nil ? name.center.x : name.center.x - NodeShape.bandWidth / 2,
+          size: node.fontSize, paint: ink),
+      ] + band
     case .code:
       return [
         .box(box, radius: 4, fill: fill, stroke: outline),
-        text(shape.lines[0][0], box.center.x, size: node.fontSize, paint: ink),
-      ]
+        text(shape.lines[0][0], middle, size: node.fontSize, paint: ink),
+      ] + band
     case .hub(_, let count):
       let words = count == nil ? shape.lines : shape.lines.dropLast()
       let counted =

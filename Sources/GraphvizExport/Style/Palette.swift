@@ -70,6 +70,18 @@ public enum Palette {
         Color(tint), dark: base.mixed(with: Color(0x0F1720), share: 0.55), print: Color(0xFFFFFF)))
   }
 
+  /// Five steps from little to much, with the colour of words on them.
+  static let steps: [(fill: Paint, ink: Paint)] = [
+    (Paint(0xE3EAF5, dark: 0xE3EAF5, print: 0xF4F4F4), onPale),
+    (Paint(0xB9CBE8, dark: 0xB9CBE8, print: 0xD2D2D2), onPale),
+    (Paint(0x8AA8D8, dark: 0x8AA8D8, print: 0xACACAC), onPale),
+    (Paint(0x3F6AB5, dark: 0x3F6AB5, print: 0x5C5C5C), onStrong),
+    (Paint(0x1F3D7A, dark: 0x2A4FA0, print: 0x222222), onStrong),
+  ]
+
+  /// Words on a pale fill that is pale on every canvas.
+  static let onPale = Paint(0x1B2430, dark: 0x1B2430, print: 0x000000)
+
   /// What joined, ended or stayed between two dates.
   public enum Change {
     /// A tie or membership that the first date did not have.

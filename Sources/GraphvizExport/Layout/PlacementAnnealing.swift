@@ -1,0 +1,143 @@
+/// Improves a placement by small random moves that are taken when the picture
+/// reads better, and sometimes when it does not: simulated annealing
+/// (Kirkpatrick, Gelatt and Vecchi 1983; for drawings Davidson and Harel 1996,
+/// doi:10.1145/234535.234538). The same start gives the same result.
+struct PlacementAnnealing {
+  /// How far from its start a search strays.
+  enum Range {
+    /// Across the page: from a first layout.
+    case wide
+    /// Around the place of each node: what was found is kept in its main lines.
+    case near
+  }
+
+  private var board: PlacementBoard
+  private let start: [Point]
+  private let moves: Int
+  private let range: Range
+  private var random = SplitMix(state: 20_26)
+
+  init(
+    _ problem: LayoutProblem, _ start: [Point], _ arrangement: Diagram.Arrangement,
+    range: Range = .wide
+  ) {
+    board = PlacementBoard(problem, start, separation: arrangement.separation)
+    self.start = start
+    self.range = range
+    // The work for a move grows with the number of lines and the lines at a node.
+    let (nodes, lines) = (Double(problem.sizes.count), Double(problem.edges.count))
+    let work = (nodes + lines) * (1 + 2 * lines / max(1, nodes))
+    moves = Int(
+      Double(arrangement.effort) * nodes * min(1, Self.fullWork / max(1, work))
+        * Self.thoroughness)
+  }
+
+  // Up to this work for a move the effort is spent in full.
+  private static let fullWork = 1_600.0
+
+  // Without optimisation a move takes forty times as long: tests and debugging
+  // make do with fewer, and pictures that are a little less tidy.
+  #if DEBUG
+    private static let thoroughness = 0.15
+  #else
+    private static let thoroughness = 1.0
+  #endif
+
+  private static let coolest = 0.015
+  private static let nearest = 6.0
+  private var hottest: Double { range == .wide ? 2.4 : 0.9 }
+  private var farthest: Double { range == .wide ? 190 : 70 }
+
+  /// The best placement met.
+  mutating func improved() -> [Point] {
+    guard moves > 0, board.nodeCount > 1 else { return start }
+    var current = board.total()
+    var best = (cost: current, centers: start)
+    // One factor after every move leads from the hottest to the coolest; the
+    // ratio's root is taken by repeated square roots over blocks of moves.
+    let blocks = 64
+    let cooling = root64(Self.coolest / hottest)
+    let shrinking = root64(Self.nearest / farthest)
+    var temperature = hottest
+    var radius = farthest
+    for _ in 0..<blocks {
+      for _ in 0..<max(1, moves / blocks) { current += step(temperature, radius) }
+      if current < best.cost - 1e-6 { best = (current, board.centers) }
+      temperature *= cooling
+      radius *= shrinking
+    }
+    return best.centers
+  }
+
+  /// Tries one move and gives the change of cost, zero when it is taken back.
+  private mutating func step(_ temperature: Double, _ radius: Double) -> Double {
+    let node = Int(random.next() % UInt64(board.nodeCount))
+    let old = board.place(of: node)
+    let kind = random.next() % 16
+    if kind == 0 { return swap(node, temperature) }
+    var from = old
+    if kind < 3, let neighbor = board.neighbor(of: node, Int(random.next() % 64)) {
+      from = board.place(of: neighbor)
+    }
+    let place = Point(
+      from.x + (random.unit() + random.unit() - 1) * radius * 1.6,
+      from.y + (random.unit() + random.unit() - 1) * radius * 1.2)
+    let before = board.cost(around: node) + board.wholeCost()
+    board.move(node, to: place)
+    let change = board.cost(around: node) + board.wholeCost() - before
+    if isTaken(change, temperature) { return change }
+    board.move(node, to: old)
+    return 0
+  }
+
+  private mutating func swap(_ node: Int, _ temperature: Double) -> Double {
+    let other = Int(random.next() % UInt64(board.nodeCount))
+    guard other != node else { return 0 }
+    let (a, b) = (board.place(of: node), board.place(of: other))
+    let before = board.cost(around: node) + board.cost(around: other) + board.wholeCost()
+    board.move(node, to: b)
+    board.move(other, to: a)
+    let after = board.cost(around: node) + board.cost(around: other) + board.wholeCost()
+    let change = after - before
+    if isTaken(change, temperature) { return change }
+    board.move(node, to: a)
+    board.move(other, to: b)
+    return 0
+  }
+
+  private mutating func isTaken(_ change: Double, _ temperature: Double) -> Bool {
+    if change <= 0 { return true }
+    let exponent = change / temperature
+    return exponent < 12 && random.unit() < expOfMinus(exponent)
+  }
+
+  /// e^−x as (1 + x/64)^−64: near enough for a rule of acceptance, and the same
+  /// on every machine.
+  private func expOfMinus(_ exponent: Double) -> Double {
+    var power = 1 + exponent / 64
+    for _ in 0..<6 { power *= power }
+    return 1 / power
+  }
+
+  private func root64(_ value: Double) -> Double {
+    var root = value
+    for _ in 0..<6 { root = root.squareRoot() }
+    return root
+  }
+}
+
+/// A small generator with a fixed course (Steele, Lea and Flood 2014).
+struct SplitMix {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+
+  /// 0 … 1.
+  mutating func unit() -> Double { Double(next() >> 11) * 0x1p-53 }
+}
