@@ -68,7 +68,7 @@ struct MapLabels {
     _ area: Box
   ) -> Double {
     let box = Box(center: place, width: widths[index] + Self.gap, height: height + Self.gap)
-    var cost = (place - points[index]).length * 0.12
+    var cost = (place - points[index]).length * 0.3
     if box.left < area.left || box.right > area.right || box.top < area.top
       || box.bottom > area.bottom
     {

@@ -110,7 +110,11 @@ struct MapPicture {
 
   /// Nations have the land of today's borders only while these are theirs.
   private var paintsLand: Bool {
-    network.snapshot.rule.days.lowerBound >= Self.sinceSouthSudan && !legendOfColors.isEmpty
+    Self.hasTodaysBorders(network.snapshot) && !legendOfColors.isEmpty
+  }
+
+  private static func hasTodaysBorders(_ snapshot: Snapshot) -> Bool {
+    snapshot.rule.days.lowerBound >= sinceSouthSudan
   }
 
   private static let sinceSouthSudan =
@@ -136,7 +140,7 @@ struct MapPicture {
     if paintsLand {
       for place in places {
         guard let iso = network.snapshot.nations[place.nation].codes.iso3 else { continue }
-        fills[iso] = looks[place.nation].paint.opacity(0.42)
+        fills[iso] = looks[place.nation].paint
       }
     }
     let lines = sheet.graticule().map { line in
@@ -246,7 +250,8 @@ struct MapPicture {
         let look = looks[places[index].nation]
         let nation = network.snapshot.nations[places[index].nation]
         let box = Box(center: centers[index], width: widths[index], height: height)
-        let isPainted = paintsLand && nation.codes.iso3.map(owners.contains) ?? false
+        // Nations too small for the map's scale have a stronger edge.
+        let isSmall = !(nation.codes.iso3.map(owners.contains) ?? false)
         var items: [Scene.Item] = []
         if (centers[index] - points[index]).length > height / 2 + 2 {
           items.append(
@@ -254,13 +259,13 @@ struct MapPicture {
         }
         items += [
           .box(
-            box, radius: 3, fill: isPainted ? Palette.canvas : look.paint,
+            box, radius: 3, fill: paintsLand ? Palette.canvas : look.paint,
             stroke: Scene.Stroke(
-              isPainted ? look.paint : Palette.canvas, width: isPainted ? 0.7 : 0.6)),
+              paintsLand ? look.paint : Palette.canvas, width: paintsLand && isSmall ? 2 : 0.7)),
           .text(
             Scene.Text(
               words[index], at: Point(box.center.x, box.center.y + size * 0.355), size: size,
-              anchor: .middle, paint: isPainted ? Palette.ink : Palette.onStrong)),
+              anchor: .middle, paint: paintsLand ? Palette.ink : Palette.onStrong)),
         ]
         return .group(
           Scene.Group(
@@ -280,11 +285,16 @@ struct MapPicture {
     let plain = Look(paint: Palette.regions[8].strong, className: "no-group")
     guard options.blocs.isEmpty, options.shades == nil, !network.hubs.isEmpty else {
       let colors = NationColors(network, blocs: options.blocs, shades: options.shades)
-      return (
-        colors.looks.map { Look(paint: $0.region?.strong ?? plain.paint, className: $0.className) },
-        colors.legend
-      )
+      let strong = colors.looks.map {
+        Look(paint: $0.region?.strong ?? plain.paint, className: $0.className)
+      }
+      guard options.shades == nil, hasTodaysBorders(network.snapshot) else {
+        return (strong, colors.legend)
+      }
+      return paled(strong, colors.legend)
     }
+    let isPale = hasTodaysBorders(network.snapshot)
+    let other = isPale ? Palette.lands[Palette.lands.count - 1] : plain.paint
     let data = network.snapshot.data
     let ranked = network.hubs.enumerated().sorted { first, second in
       let levels = (
@@ -295,13 +305,15 @@ struct MapPicture {
       return (second.element.members.count, first.offset)
         < (first.element.members.count, second.offset)
     }.map(\.element)
-    var looks = Array(repeating: plain, count: network.snapshot.nations.count)
+    var looks = Array(
+      repeating: Look(paint: other, className: "no-group"), count: network.snapshot.nations.count)
     var isTaken = Array(repeating: false, count: looks.count)
     var legend: [Diagram.LegendItem] = []
-    for (number, hub) in ranked.prefix(8).enumerated() {
+    for (number, hub) in ranked.prefix(Palette.lands.count - 1).enumerated() {
       let own = hub.members.filter { !isTaken[$0] }
       guard !own.isEmpty else { continue }
-      let paint = Palette.regions[number].strong
+      let paint =
+        isPale ? Palette.lands[legend.count] : Palette.regions[min(legend.count, 7)].strong
       for member in own {
         isTaken[member] = true
         looks[member] = Look(paint: paint, className: "bloc-\(number + 1)")
@@ -309,9 +321,28 @@ struct MapPicture {
       legend.append(.swatch(label: hub.agreement.displayName, paint: paint))
     }
     if network.nations.contains(where: { !isTaken[$0] }) {
-      legend.append(.swatch(label: "others", paint: plain.paint))
+      legend.append(.swatch(label: "others", paint: other))
     }
     return (looks, legend)
+  }
+
+  /// The colours of land in place of strong ones.
+  private static func paled(
+    _ looks: [Look], _ legend: [Diagram.LegendItem]
+  ) -> ([Look], [Diagram.LegendItem]) {
+    var lands: [Paint: Paint] = [:]
+    let paled = legend.map { item -> Diagram.LegendItem in
+      guard case .swatch(let label, let paint) = item, lands[paint] == nil,
+        lands.count < Palette.lands.count - 1
+      else { return item }
+      let land = Palette.lands[lands.count]
+      lands[paint] = land
+      return .swatch(label: label, paint: land)
+    }
+    let other = Palette.lands[Palette.lands.count - 1]
+    return (
+      looks.map { Look(paint: lands[$0.paint] ?? other, className: $0.className) }, paled
+    )
   }
 
   private var legend: [Diagram.LegendItem] {

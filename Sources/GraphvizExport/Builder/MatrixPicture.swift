@@ -247,6 +247,7 @@ struct MatrixPicture {
         Scene.Group(
           id: "c-\(key[0])-\(key[1])", classes: ["edge", "tie", "tie-\(value.kind.rawValue)"],
           role: .cell, label: "\(a.name) – \(b.name): " + value.names.joined(separator: ", "),
+          data: [Scene.DataValue("a", a.code.rawValue), Scene.DataValue("b", b.code.rawValue)],
           items: boxes))
     }
   }
@@ -275,11 +276,12 @@ struct MatrixPicture {
   }
 
   private func names(_ origin: Point, _ cell: Double, _ labels: [String]) -> [Scene.Item] {
-    order.enumerated().flatMap { number, nation -> [Scene.Item] in
+    order.enumerated().map { number, nation -> Scene.Item in
       let middle = (Double(number) + 0.5) * cell
       let code = network.snapshot.nations[nation].shortCode
       let size = cell >= 18 ? 9.5 : 9
-      return [
+      let own = network.snapshot.nations[nation]
+      let items: [Scene.Item] = [
         .text(
           Scene.Text(
             TextMetrics.fitting(SafeText.cleaned(labels[number]), width: 150, size: 10),
@@ -290,6 +292,10 @@ struct MatrixPicture {
             at: Point(origin.x + middle, origin.y - 5), size: size, anchor: .middle,
             paint: Palette.secondary)),
       ]
+      return .group(
+        Scene.Group(
+          id: "n-\(own.code.rawValue)", classes: ["node", "nation"], role: .node,
+          label: own.name, data: [Scene.DataValue("id", own.code.rawValue)], items: items))
     }
   }
 
@@ -307,7 +313,7 @@ struct MatrixPicture {
       let name = TextMetrics.fitting(
         SafeText.cleaned(blockOf[order[start]] ?? "others"), width: 150, size: 10)
       let (from, to) = (Double(start) * cell, Double(end) * cell)
-      items += [
+      var label: [Scene.Item] = [
         .polyline(
           [
             Point(origin.x - 3, origin.y + from + 0.5), Point(origin.x - 3, origin.y + to - 0.5),
@@ -319,7 +325,7 @@ struct MatrixPicture {
       ]
       let y = max(origin.y + (from + to) / 2 + 3.6, lowest + 11)
       if y < origin.y + to + 8 {
-        items.append(
+        label.append(
           .text(Scene.Text(name, at: Point(origin.x - 8, y), size: 10, anchor: .end)))
         lowest = y
       }
@@ -327,13 +333,19 @@ struct MatrixPicture {
       let side = cell * Double(order.count)
       let x = min((from + to) / 2, side - width / 2)
       if let row = ends.indices.first(where: { x - width / 2 > ends[$0] + 6 }) {
-        items.append(
+        label.append(
           .text(
             Scene.Text(
               name, at: Point(origin.x + x, origin.y - 7 - Double(row) * 12), size: 10,
               anchor: .middle)))
         ends[row] = x + width / 2
       }
+      let members = order[start..<end].map { network.snapshot.nations[$0].name }
+      items.append(
+        .group(
+          Scene.Group(
+            id: "block-\(start)", classes: ["node", "group"], role: .node,
+            label: "\(name): \(members.joined(separator: ", "))", items: label)))
       start = end
     }
     return items

@@ -359,13 +359,13 @@ struct NetworkDiagram {
     switch style {
     case .names:
       arrangement = Diagram.Arrangement(
-        .stress, starts: nodes <= 15 ? 24 : 8, effort: 1_500, separation: 20, clearance: 5)
+        .stress, starts: nodes <= 15 ? 24 : 8, effort: 3_500, separation: 20, clearance: 5)
     case .chips:
       arrangement = Diagram.Arrangement(
-        .multilevel, starts: 4, effort: 750, separation: 7, clearance: 3, isRouted: false)
+        .multilevel, starts: 4, effort: 900, separation: 7, clearance: 3, isRouted: false)
     default:
       arrangement = Diagram.Arrangement(
-        .stress, starts: nodes <= 60 ? 16 : 6, effort: 1_500, separation: 18, clearance: 6)
+        .stress, starts: nodes <= 60 ? 16 : 6, effort: 3_500, separation: 18, clearance: 6)
     }
     if let starts = options.starts { arrangement.starts = starts }
     if let effort = options.effort { arrangement.effort = effort }

@@ -103,7 +103,8 @@ extension AllianceData {
       // In force once more: what the remark says of it, mostly a renewal.
       let isAgain = event.stage == .inForce && stages.contains { $0.label == event.stage.label }
       let remark = event.note?.split(separator: ":").first.map(String.init) ?? "in force again"
-      stages.append((event.date.year, isAgain ? remark : event.stage.label))
+      let words = event.stage == .signed ? "signed" : event.stage.label
+      stages.append((event.date.year, isAgain ? remark : words))
     }
     if stages.isEmpty {
       if let signed = agreement.signed { stages.append((signed.year, "signed")) }

@@ -51,7 +51,14 @@ public struct DiagramLayout: Hashable, Sendable {
     var centers = Array(repeating: Point(0, 0), count: problem.sizes.count)
     var parts: [ComponentPacking.Part] = []
     let components = problem.components()
-    for (part, nodes) in components {
+    // Two or three large parts stand side by side: each is rather high.
+    let largest = components.first?.nodes.count ?? 0
+    let beside = components.prefix(3).filter { $0.nodes.count * 5 >= largest * 2 }.count
+    for (component, nodes) in components {
+      var part = component
+      if nodes.count > 7, nodes.count * 5 >= largest * 2 {
+        part.aspect = beside == 1 ? 1.5 : beside == 2 ? 0.8 : 0.65
+      }
       let places = try LayoutSearch(part, arrangement).best()
       parts.append(ComponentPacking.Part(problem: part, nodes: nodes, centers: places))
     }

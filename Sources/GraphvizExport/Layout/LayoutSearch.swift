@@ -23,6 +23,11 @@ struct LayoutSearch {
     if folds, let folding = TwinFolding(problem, separation: arrangement.separation) {
       return try unfolded(folding)
     }
+    return try ranked().first ?? [Point(0, 0)]
+  }
+
+  /// The improved placements, the best first.
+  private func ranked() throws(GraphvizError) -> [[Point]] {
     var found: [(score: Double, centers: [Point])] = []
     for start in 1...max(1, arrangement.starts) {
       let places = try layout(start: start)
@@ -34,14 +39,14 @@ struct LayoutSearch {
     let ranked = found.enumerated().sorted {
       ($0.element.score, $0.offset) < ($1.element.score, $1.offset)
     }
-    var best: (score: Double, centers: [Point])?
-    for (_, candidate) in ranked.prefix(improved) {
+    let results = ranked.prefix(improved).map { _, candidate -> (score: Double, centers: [Point]) in
       var annealing = PlacementAnnealing(problem, candidate.centers, arrangement)
       let centers = annealing.improved()
-      let score = score(centers)
-      if best.map({ score < $0.score }) ?? true { best = (score, centers) }
+      return (score(centers), centers)
     }
-    return best?.centers ?? [Point(0, 0)]
+    return results.enumerated().sorted {
+      ($0.element.score, $0.offset) < ($1.element.score, $1.offset)
+    }.map(\.element.centers)
   }
 
   /// The folded problem first, then every node for itself near its place.
@@ -49,13 +54,21 @@ struct LayoutSearch {
     var coarse = arrangement
     coarse.method = .stress
     coarse.starts = max(8, arrangement.starts)
-    let boxes = try LayoutSearch(folding.folded, coarse, folds: false).best()
-    let dot = text(
-      [("overlap", "prism"), ("overlap_scaling", "1"), ("sep", separation), ("splines", "false")],
-      places: folding.unfolded(boxes))
-    let start = try places(of: dot, engine: "nop1")
-    var annealing = PlacementAnnealing(problem, start, arrangement, range: .near)
-    return annealing.improved()
+    let found = try LayoutSearch(folding.folded, coarse, folds: false).ranked()
+    var best: (score: Double, centers: [Point])?
+    for boxes in found.prefix(3) {
+      let dot = text(
+        [
+          ("overlap", "prism"), ("overlap_scaling", "1"), ("sep", separation), ("splines", "false"),
+        ],
+        places: folding.unfolded(boxes))
+      let start = try places(of: dot, engine: "nop1")
+      var annealing = PlacementAnnealing(problem, start, arrangement, range: .near)
+      let centers = annealing.improved()
+      let score = score(centers)
+      if best.map({ score < $0.score }) ?? true { best = (score, centers) }
+    }
+    return best?.centers ?? []
   }
 
   // MARK: - Kernel

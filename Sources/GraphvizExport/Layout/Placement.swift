@@ -12,6 +12,8 @@ struct LayoutProblem: Sendable {
   var plates: [Double]
   /// Groups that should stay clear of others.
   var hulls: [[Int]]
+  /// The proportion of width to height that it should have.
+  var aspect = 1.5
 
   init(_ diagram: Diagram, shapes: [NodeShape]) {
     sizes = shapes.map { ($0.width, $0.height) }

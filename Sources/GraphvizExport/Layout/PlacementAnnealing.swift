@@ -71,7 +71,11 @@ struct PlacementAnnealing {
 
   /// Tries one move and gives the change of cost, zero when it is taken back.
   private mutating func step(_ temperature: Double, _ radius: Double) -> Double {
-    let node = Int(random.next() % UInt64(board.nodeCount))
+    var node = Int(random.next() % UInt64(board.nodeCount))
+    // A node of many lines costs much to move and, near its place, gains little.
+    if range == .near, board.lineCount(at: node) > 7, random.next() % 8 > 0 {
+      node = Int(random.next() % UInt64(board.nodeCount))
+    }
     let old = board.place(of: node)
     let kind = random.next() % 16
     if kind == 0 { return swap(node, temperature) }
@@ -83,9 +87,11 @@ struct PlacementAnnealing {
       from.x + (random.unit() + random.unit() - 1) * radius * 1.6,
       from.y + (random.unit() + random.unit() - 1) * radius * 1.2)
     let before = board.cost(around: node) + board.wholeCost()
+    let limit = before + allowance(temperature)
     board.move(node, to: place)
-    let change = board.cost(around: node) + board.wholeCost() - before
-    if isTaken(change, temperature) { return change }
+    let whole = board.wholeCost()
+    let after = whole + board.cost(around: node, limit: limit - whole)
+    if after <= limit { return after - before }
     board.move(node, to: old)
     return 0
   }
@@ -95,28 +101,23 @@ struct PlacementAnnealing {
     guard other != node else { return 0 }
     let (a, b) = (board.place(of: node), board.place(of: other))
     let before = board.cost(around: node) + board.cost(around: other) + board.wholeCost()
+    let limit = before + allowance(temperature)
     board.move(node, to: b)
     board.move(other, to: a)
-    let after = board.cost(around: node) + board.cost(around: other) + board.wholeCost()
-    let change = after - before
-    if isTaken(change, temperature) { return change }
+    var after = board.wholeCost() + board.cost(around: node, limit: limit)
+    if after <= limit { after += board.cost(around: other, limit: limit - after) }
+    if after <= limit { return after - before }
     board.move(node, to: a)
     board.move(other, to: b)
     return 0
   }
 
-  private mutating func isTaken(_ change: Double, _ temperature: Double) -> Bool {
-    if change <= 0 { return true }
-    let exponent = change / temperature
-    return exponent < 12 && random.unit() < expOfMinus(exponent)
-  }
-
-  /// e^−x as (1 + x/64)^−64: near enough for a rule of acceptance, and the same
-  /// on every machine.
-  private func expOfMinus(_ exponent: Double) -> Double {
-    var power = 1 + exponent / 64
-    for _ in 0..<6 { power *= power }
-    return 1 / power
+  /// How much worse a move may make the picture this time: the cost x at which
+  /// a random number is the chance of acceptance e^(−x/T), taken as
+  /// (1 + x/64T)^−64, which is near enough and the same on every machine.
+  private mutating func allowance(_ temperature: Double) -> Double {
+    let chance = max(1e-6, random.unit())
+    return temperature * 64 * (1 / root64(chance) - 1)
   }
 
   private func root64(_ value: Double) -> Double {

@@ -36,10 +36,12 @@ struct PlacementBoard {
   private static let throughBox = 6.0
   private static let overlap = 60.0
   // The gap that boxes keep, and the one they like.
+  private let wishedAspect: Double
   private let leastGap: Double
   private let likedGap: Double
 
   init(_ problem: LayoutProblem, _ centers: [Point], separation: Double) {
+    wishedAspect = problem.aspect
     leastGap = max(6, separation * 0.7)
     likedGap = leastGap + separation
     nodes = zip(centers, problem.sizes).map { center, size in
@@ -65,6 +67,8 @@ struct PlacementBoard {
 
   var centers: [Point] { nodes.map { Point($0.x, $0.y) } }
   var nodeCount: Int { nodes.count }
+
+  func lineCount(at node: Int) -> Int { linesAt[node].count }
 
   func place(of node: Int) -> Point { Point(nodes[node].x, nodes[node].y) }
 
@@ -116,14 +120,16 @@ struct PlacementBoard {
     return cost
   }
 
-  /// What can change when one node moves. The loops read the arrays through
-  /// buffers: this is where a layout spends its time.
-  func cost(around node: Int) -> Double {
+  /// What can change when one node moves, or anything above a limit once that
+  /// is passed. The loops read the arrays through buffers: this is where a
+  /// layout spends its time.
+  func cost(around node: Int, limit: Double = .infinity) -> Double {
     nodes.withUnsafeBufferPointer { nodes in
       lines.withUnsafeBufferPointer { lines in
         var cost = 0.0
         let own = nodes[node]
         for other in nodes.indices where other != node { cost += nearness(own, nodes[other]) }
+        if cost > limit { return cost }
         for line in lines.indices {
           let line = lines[line]
           if line.tail != node, line.head != node, isCrossed(own, by: line) {
@@ -131,6 +137,7 @@ struct PlacementBoard {
           }
         }
         for index in linesAt[node] {
+          if cost > limit { return cost }
           let line = lines[index]
           for other in nodes.indices where other != line.tail && other != line.head {
             if isCrossed(nodes[other], by: line) { cost += Self.throughBox }
@@ -242,7 +249,7 @@ struct PlacementBoard {
     let width = max(1, right - left)
     let height = max(1, bottom - top)
     let aspect = width / height
-    let proportion = aspect > 1.5 ? aspect / 1.5 : 1.5 / aspect
+    let proportion = max(aspect / wishedAspect, wishedAspect / aspect)
     let area = width * height / 10_000
     // Small parts of a drawing may have any proportion.
     let weight = min(1, Double(nodes.count) / 8)

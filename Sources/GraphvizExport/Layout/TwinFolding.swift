@@ -53,12 +53,14 @@ struct TwinFolding {
       }
     }
     let reach = sizes.map { ($0.width + $0.height) / 4 }
-    folded = LayoutProblem(
+    var folded = LayoutProblem(
       sizes: sizes, edges: order.map { ($0[0], $0[1]) },
       lengths: order.map {
         (weights[$0]?.length ?? 90) * 0.6 + (reach[$0[0]] + reach[$0[1]]) * 0.8
       },
       weights: order.map { (weights[$0]?.count ?? 1).squareRoot() })
+    folded.aspect = whole.aspect
+    self.folded = folded
   }
 
   /// The room that so many small boxes take, a little wider than high.
