@@ -315,7 +315,9 @@ struct NetworkDiagram {
   }
 
   private func hulls(_ places: [Int: Int]) -> [Diagram.Hull] {
-    guard style == .names, options.outlinesBlocs, blocs.count <= 3, legs.isEmpty else { return [] }
+    guard style == .names, options.outlinesBlocs, options.shades == nil, blocs.count <= 3,
+      legs.isEmpty
+    else { return [] }
     let all = blocs.flatMap(\.members)
     guard Set(all).count == all.count else { return [] }
     return blocs.enumerated().compactMap { number, bloc in
@@ -359,13 +361,13 @@ struct NetworkDiagram {
     switch style {
     case .names:
       arrangement = Diagram.Arrangement(
-        .stress, starts: nodes <= 15 ? 24 : 8, effort: 3_500, separation: 20, clearance: 5)
+        .stress, starts: nodes <= 15 ? 24 : 8, effort: 5_000, separation: 20, clearance: 5)
     case .chips:
       arrangement = Diagram.Arrangement(
-        .multilevel, starts: 4, effort: 900, separation: 7, clearance: 3, isRouted: false)
+        .multilevel, starts: 4, effort: 750, separation: 7, clearance: 3, isRouted: false)
     default:
       arrangement = Diagram.Arrangement(
-        .stress, starts: nodes <= 60 ? 16 : 6, effort: 3_500, separation: 18, clearance: 6)
+        .stress, starts: nodes <= 60 ? 16 : 6, effort: 5_000, separation: 18, clearance: 6)
     }
     if let starts = options.starts { arrangement.starts = starts }
     if let effort = options.effort { arrangement.effort = effort }

@@ -76,9 +76,10 @@ extension Agreement {
     name.split { !$0.isLetter && $0 != "-" }.map(String.init)
   }
 
-  /// The first letters of all words, parts of words with a hyphen too.
+  /// The first letters of all words before a bracket, parts of words with a
+  /// hyphen too.
   private static func initials(of name: String) -> String {
-    String(name.split { !$0.isLetter }.compactMap(\.first)).lowercased()
+    String(name.prefix { $0 != "(" }.split { !$0.isLetter }.compactMap(\.first)).lowercased()
   }
 
   private static func letters(_ word: String) -> String {

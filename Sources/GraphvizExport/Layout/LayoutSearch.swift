@@ -14,16 +14,21 @@ struct LayoutSearch {
 
   /// How many of the best starts are improved by moves.
   private var improved: Int {
-    problem.sizes.count > 100 ? 2 : problem.sizes.count > 45 ? 3 : 6
+    problem.sizes.count > 100 ? 2 : 3
   }
 
   /// The best placement found.
   func best() throws(GraphvizError) -> [Point] {
     guard problem.sizes.count > 1 else { return [Point(0, 0)] }
-    if folds, let folding = TwinFolding(problem, separation: arrangement.separation) {
-      return try unfolded(folding)
+    guard folds, let folding = TwinFolding(problem, separation: arrangement.separation) else {
+      return try ranked().first ?? [Point(0, 0)]
     }
-    return try ranked().first ?? [Point(0, 0)]
+    let unfolded = try unfolded(folding)
+    // Where both are quick, the better of the two.
+    if problem.sizes.count <= 60, let whole = try ranked().first, score(whole) < score(unfolded) {
+      return whole
+    }
+    return unfolded
   }
 
   /// The improved placements, the best first.
@@ -54,21 +59,13 @@ struct LayoutSearch {
     var coarse = arrangement
     coarse.method = .stress
     coarse.starts = max(8, arrangement.starts)
-    let found = try LayoutSearch(folding.folded, coarse, folds: false).ranked()
-    var best: (score: Double, centers: [Point])?
-    for boxes in found.prefix(3) {
-      let dot = text(
-        [
-          ("overlap", "prism"), ("overlap_scaling", "1"), ("sep", separation), ("splines", "false"),
-        ],
-        places: folding.unfolded(boxes))
-      let start = try places(of: dot, engine: "nop1")
-      var annealing = PlacementAnnealing(problem, start, arrangement, range: .near)
-      let centers = annealing.improved()
-      let score = score(centers)
-      if best.map({ score < $0.score }) ?? true { best = (score, centers) }
-    }
-    return best?.centers ?? []
+    let boxes = try LayoutSearch(folding.folded, coarse, folds: false).best()
+    let dot = text(
+      [("overlap", "prism"), ("overlap_scaling", "1"), ("sep", separation), ("splines", "false")],
+      places: folding.unfolded(boxes))
+    let start = try places(of: dot, engine: "nop1")
+    var annealing = PlacementAnnealing(problem, start, arrangement, range: .near)
+    return annealing.improved()
   }
 
   // MARK: - Kernel

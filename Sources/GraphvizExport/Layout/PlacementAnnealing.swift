@@ -29,7 +29,7 @@ struct PlacementAnnealing {
     let work = (nodes + lines) * (1 + 2 * lines / max(1, nodes))
     moves = Int(
       Double(arrangement.effort) * nodes * min(1, Self.fullWork / max(1, work))
-        * Self.thoroughness)
+        * (range == .near ? 2 : 1) * Self.thoroughness)
   }
 
   // Up to this work for a move the effort is spent in full.
@@ -45,8 +45,8 @@ struct PlacementAnnealing {
 
   private static let coolest = 0.015
   private static let nearest = 6.0
-  private var hottest: Double { range == .wide ? 2.4 : 0.9 }
-  private var farthest: Double { range == .wide ? 190 : 70 }
+  private var hottest: Double { range == .wide ? 2.4 : 1.6 }
+  private var farthest: Double { range == .wide ? 190 : 110 }
 
   /// The best placement met.
   mutating func improved() -> [Point] {

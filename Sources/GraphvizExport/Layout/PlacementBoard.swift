@@ -32,7 +32,7 @@ struct PlacementBoard {
   private var blocs: BlocOutlines
 
   // What one of each costs.
-  private static let crossing = 2.2
+  private let crossing: Double
   private static let throughBox = 6.0
   private static let overlap = 60.0
   // The gap that boxes keep, and the one they like.
@@ -42,6 +42,8 @@ struct PlacementBoard {
 
   init(_ problem: LayoutProblem, _ centers: [Point], separation: Double) {
     wishedAspect = problem.aspect
+    // Few lines can be untangled; of many the page would grow too large.
+    crossing = problem.sizes.count <= 60 ? 3 : 2.2
     leastGap = max(6, separation * 0.7)
     likedGap = leastGap + separation
     nodes = zip(centers, problem.sizes).map { center, size in
@@ -201,7 +203,7 @@ struct PlacementBoard {
     let (gx, gy) = (f.bx - f.ax, f.by - f.ay)
     let s3 = gx * (e.ay - f.ay) - gy * (e.ax - f.ax)
     let s4 = gx * (e.by - f.ay) - gy * (e.bx - f.ax)
-    return (s3 > 0) != (s4 > 0) ? Self.crossing * e.weight * f.weight : 0
+    return (s3 > 0) != (s4 > 0) ? crossing * e.weight * f.weight : 0
   }
 
   /// 0 for an angle of ten degrees and more between two lines, 0.8 for none.

@@ -98,8 +98,8 @@ struct DiagramDrawing {
           id: "bloc-\(hull.name)", classes: ["bloc"], role: .frame, label: hull.name,
           items: [
             .curve(
-              path, fill: hull.paint.opacity(0.085),
-              stroke: Scene.Stroke(hull.paint.opacity(0.33), width: 1))
+              path, fill: hull.paint.seenOnDark.opacity(0.1),
+              stroke: Scene.Stroke(hull.paint.seenOnDark.opacity(0.36), width: 1))
           ]))
     }
   }
@@ -283,5 +283,12 @@ enum NodeDrawing {
       }
       return items
     }
+  }
+}
+
+extension Paint {
+  /// The same with a dark form that shows when it is thin over a dark canvas.
+  fileprivate var seenOnDark: Paint {
+    Paint(light, dark: dark.mixed(with: Color(0xFFFFFF), share: 0.35), print: print)
   }
 }
