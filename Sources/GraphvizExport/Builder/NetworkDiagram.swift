@@ -364,7 +364,7 @@ struct NetworkDiagram {
         .stress, starts: nodes <= 15 ? 24 : 8, effort: 5_000, separation: 20, clearance: 5)
     case .chips:
       arrangement = Diagram.Arrangement(
-        .multilevel, starts: 4, effort: 750, separation: 7, clearance: 3, isRouted: false)
+        .multilevel, starts: 4, effort: 900, separation: 7, clearance: 3, isRouted: false)
     default:
       arrangement = Diagram.Arrangement(
         .stress, starts: nodes <= 60 ? 16 : 6, effort: 5_000, separation: 18, clearance: 6)
