@@ -367,7 +367,8 @@ struct NetworkDiagram {
         .multilevel, starts: 4, effort: 900, separation: 7, clearance: 3, isRouted: false)
     default:
       arrangement = Diagram.Arrangement(
-        .stress, starts: nodes <= 60 ? 16 : 6, effort: 5_000, separation: 18, clearance: 6)
+        .stress, starts: nodes <= 60 ? 16 : 6, effort: nodes <= 30 ? 5_000 : 3_000,
+        separation: 18, clearance: 6)
     }
     if let starts = options.starts { arrangement.starts = starts }
     if let effort = options.effort { arrangement.effort = effort }

@@ -79,6 +79,10 @@ struct DiagramDOT {
         ("penwidth", .text(number(node.outlineWidth))),
         ("color", color(isFaded ? Palette.fadedLine : outline)),
       ]
+    } else if let outline = NodeDrawing.printedOutline(of: fill) {
+      attributes += [
+        ("penwidth", .text(number(outline.width))), ("color", color(outline.paint)),
+      ]
     }
     switch node.content {
     case .name, .code:

@@ -188,6 +188,13 @@ struct DiagramDrawing {
 
 /// The shapes of one node.
 enum NodeDrawing {
+  /// On paper boxes are white: their edge is drawn, elsewhere it is as the fill.
+  static func printedOutline(of fill: Paint) -> Scene.Stroke? {
+    guard fill.print == Color(0xFFFFFF) else { return nil }
+    return Scene.Stroke(
+      Paint(fill.light, dark: fill.dark, print: Palette.outline.print), width: 0.8)
+  }
+
   static func items(_ node: Diagram.Node, _ shape: NodeShape, _ box: Box) -> [Scene.Item] {
     let isFaded = node.emphasis == .faded
     let fill = isFaded ? Palette.fadedFill : node.fill
@@ -203,9 +210,10 @@ enum NodeDrawing {
           stroke: Scene.Stroke(Palette.canvas, width: 1))
       ]
     let middle = node.band == nil ? box.center.x : box.center.x - NodeShape.bandWidth / 2
-    let outline = node.outline.map {
-      Scene.Stroke(isFaded ? Palette.fadedLine : $0, width: node.outlineWidth)
-    }
+    let outline =
+      node.outline.map {
+        Scene.Stroke(isFaded ? Palette.fadedLine : $0, width: node.outlineWidth)
+      } ?? printedOutline(of: fill)
     func text(
       _ words: String, _ x: Double, size: Double, bold: Bool = false, paint: Paint,
       anchor: Scene.Anchor = .middle, y: Double? = nil
@@ -227,7 +235,9 @@ enum NodeDrawing {
       let name = Box(left: chip.right, top: box.top, right: box.right, bottom: box.bottom)
       return [
         .box(name, radius: 0, fill: fill, stroke: outline),
-        .box(chip, radius: 0, fill: isFaded ? Palette.fadedText : node.chipFill, stroke: outline),
+        .box(
+          chip, radius: 0, fill: isFaded ? Palette.fadedText : node.chipFill,
+          stroke: node.outline == nil ? nil : outline),
         text(
           shape.lines[0][0], chip.center.x, size: shape.smallSize, bold: true,
           paint: isFaded ? Palette.canvas : Palette.onStrong),

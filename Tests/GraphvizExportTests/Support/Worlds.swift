@@ -82,6 +82,10 @@ enum Worlds {
     let folder = "\(root)/shared/data/\(name)"
     let file = "\(folder)/alliance_v4.1_by_member.csv"
     guard InputFile.kind(of: file) == .file else { return nil }
-    return try DataImport.read([file]).data
+    let states = "\(root)/shared/data/cow-states/states2016.csv"
+    let files = [file] + (InputFile.kind(of: states) == .file ? [states] : [])
+    return try DataImport.read(
+      files, ImportOptions(name: "published", title: "Correlates of War alliances 4.1")
+    ).data
   }
 }
