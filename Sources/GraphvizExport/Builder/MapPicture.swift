@@ -203,7 +203,9 @@ struct MapPicture {
     if across.y > 0 { across = across * -1 }
     let height = min(along.length * bulge, max(0, (a.y + b.y) / 2 - area.top - 6) * 1.2)
     var top = (a + b) * 0.5 + across * height * 1.33
-    top.x = min(max(top.x, area.left + 8), area.right - 8)
+    // Parallel arcs keep apart at the edge too.
+    let margin = 8 + (bulge - 0.16) * 130
+    top.x = min(max(top.x, area.left + margin), area.right - margin)
     let gap = 6.0
     let start = a + (top - a).unit * min(gap, along.length / 4)
     let end = b + (top - b).unit * min(gap, along.length / 4)

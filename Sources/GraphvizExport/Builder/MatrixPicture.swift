@@ -8,6 +8,7 @@ struct MatrixPicture {
   private let declared: [String]
   private let order: [Int]
   private let blockOf: [Int: String]
+  private let found: [[Int]: Cell]
 
   /// Up to here every row has its name and every column its code.
   private static let namedLimit = 72
@@ -19,6 +20,7 @@ struct MatrixPicture {
     self.words = words
     declared = network.snapshot.declaredKinds
     (order, blockOf) = Self.order(network, options.blocs)
+    found = Self.cells(network, order)
   }
 
   private struct Cell {
@@ -105,6 +107,12 @@ struct MatrixPicture {
   // MARK: - Shapes
 
   private func cells(_ origin: Point, _ cell: Double) -> [Scene.Item] {
+    order.count <= Self.namedLimit
+      ? squares(found, origin, cell) : blocks(found, origin, cell)
+  }
+
+  /// What each pair of places in the order has.
+  private static func cells(_ network: DrawnNetwork, _ order: [Int]) -> [[Int]: Cell] {
     var place: [Int: Int] = [:]
     for (number, nation) in order.enumerated() { place[nation] = number }
     var found: [[Int]: Cell] = [:]
@@ -140,8 +148,7 @@ struct MatrixPicture {
       let name = line.instruments.first.map { $0.shortName } ?? ""
       add(line.from, line.to, line.kind, name.isEmpty ? data.definition(of: line.kind).label : name)
     }
-    return order.count <= Self.namedLimit
-      ? squares(found, origin, cell) : blocks(found, origin, cell)
+    return found
   }
 
   /// More than four agreements look like four.
@@ -351,8 +358,10 @@ struct MatrixPicture {
     return items
   }
 
+  /// The kinds that lead somewhere; others are there, but nowhere the most binding.
   private var legend: [Diagram.LegendItem] {
-    network.kinds.map { kind in
+    let leading = Set(found.values.map(\.kind))
+    return network.kinds.filter(leading.contains).map { kind in
       .swatch(
         label: network.snapshot.data.definition(of: kind).label,
         paint: TieMark.mark(forKind: kind.rawValue, declared: declared).paint)
