@@ -14,6 +14,12 @@ import Testing
     ),
     (["draw", "-o", "x.svg", "--data", "europe-1914", "--on", "1700"], 1, "is unknown"),
     (["draw", "-o", "x.svg", "--region", "Europa"], 64, "did you mean Europe?"),
+    (["draw", "-o", "x.svg", "--color-by", "betweennes"], 64, "did you mean betweenness"),
+    (["draw", "-o", "x.svg", "--places", "no/such/file.csv"], 66, "no such file or folder"),
+    (
+      ["draw", "-o", "x.svg", "--style", "table", "--save-places", "p.csv"], 64,
+      "has no places to keep"
+    ),
     (["rank", "--on", "2300"], 1, "is unknown"),
     (["path", "MYS", "MAR", "--limit", "0"], 64, "--limit must be above 0"),
   ])

@@ -1,10 +1,28 @@
 /// The outline of the world's land without Antarctica: Natural Earth 1:110m
 /// countries, version 4.1, public domain (https://www.naturalearthdata.com), as
-/// shipped in Debian's python3-geopandas, thinned to about 0.12 degrees. Inner
-/// borders are drawn in the colour of the land and so do not show.
+/// shipped in Debian's python3-geopandas, thinned to about 0.12 degrees.
 enum Coastline {
   /// Rings of degrees east and north.
   static let rings: [[(longitude: Double, latitude: Double)]] = decoded()
+
+  /// The nation of each ring by ISO 3166's three letters, empty where none is
+  /// recognised; the borders are those of 2018.
+  static let owners: [String] = ownersText.split { $0 == " " || $0 == "\n" }.flatMap { run in
+    let code = String(run.prefix { !$0.isNumber })
+    return Array(
+      repeating: code == "-" ? "" : code, count: Int(run.drop { !$0.isNumber }) ?? 1)
+  }
+
+  private static let ownersText = """
+    FJI3 TZA ESH CAN30 USA9 KAZ UZB PNG4 IDN13 ARG2 CHL2 COD SOM KEN SDN TCD HTI DOM RUS13 BHS3
+    FLK NOR4 GRL ATF TLS ZAF3 MEX URY BRA BOL PER COL PAN CRI NIC HND SLV GTM BLZ VEN GUY SUR FRA3
+    ECU PRI JAM CUB ZWE BWA NAM SEN MLI MRT BEN NER NGA CMR TGO GHA CIV GIN GNB LBR SLE BFA CAF
+    COG GAB GNQ ZMB MWI MOZ SWZ AGO2 BDI ISR LBN MDG PSE GMB TUN DZA JOR ARE QAT KWT IRQ OMN2 VUT2
+    KHM THA LAO MMR VNM PRK KOR MNG IND BGD BTN NPL PAK AFG TJK KGZ TKM IRN SYR ARM SWE BLR UKR
+    POL AUT HUN MDA ROU LTU LVA EST DEU BGR GRC2 TUR2 ALB HRV CHE LUX BEL NLD PRT ESP IRL NCL SLB5
+    NZL2 AUS2 LKA CHN2 TWN ITA3 DNK2 GBR2 ISL AZE2 GEO PHL7 MYS2 BRN SVN FIN SVK CZE ERI JPN3 PRY
+    YEM SAU - CYP MAR EGY LBY ETH DJI - UGA RWA BIH MKD SRB MNE XKX TTO SSD
+    """
 
   /// Rings between commas; in them differences of tenths of degrees, sign in
   /// the lowest bit, five bits a character from `0` on, the sixth bit for more;

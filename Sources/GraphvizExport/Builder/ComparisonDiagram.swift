@@ -51,6 +51,8 @@ private struct Changes {
     var kind: TieKind
     var before, after: Int
     var spokes: [Spoke]
+    /// Members at both dates.
+    var kept: [NationCode]
   }
 
   struct LineChange {
@@ -99,7 +101,8 @@ private struct Changes {
         HubChange(
           agreement: hub.agreement, kind: hub.kind, before: earlier.count, after: later.count,
           spokes: joined.map { Spoke(nation: $0, isAdded: true, year: joinYear($0, hub)) }
-            + left.map { Spoke(nation: $0, isAdded: false, year: leaveYear($0, hub)) }))
+            + left.map { Spoke(nation: $0, isAdded: false, year: leaveYear($0, hub)) },
+          kept: earlier.intersection(later).sorted()))
     }
   }
 
@@ -191,7 +194,15 @@ private struct ComparisonBuilder {
       legend.append(
         .line(label: "left or ended (\(changes.endedCount))", mark: mark(false), kind: "ended"))
     }
-    legend.append(.note("\(changes.keptCount) ties and memberships unchanged, not drawn"))
+    let stayed = changes.hubs.reduce(0) { $0 + $1.kept.count }
+    if stayed > 0 {
+      legend.append(
+        .line(label: "stayed (\(stayed))", mark: Self.kept, kind: "kept"))
+    }
+    if changes.keptCount > stayed {
+      legend.append(
+        .note("\(changes.keptCount - stayed) other ties and memberships unchanged, not drawn"))
+    }
     let dates = "\(changes.before.rule) and \(changes.after.rule)"
     let kinds =
       options.kinds.map { $0.map { data.definition(of: $0).label }.joined(separator: ", ") }
@@ -216,6 +227,8 @@ private struct ComparisonBuilder {
       ? TieMark(Palette.Change.added, width: 2.4)
       : TieMark(Palette.Change.ended, line: .dashed, width: 2.0)
   }
+
+  private static let kept = TieMark(Palette.Change.kept, width: 1.2)
 
   private mutating func addNations() {
     // A nation with a tie of its own needs a box of its own.
@@ -292,7 +305,26 @@ private struct ComparisonBuilder {
               + "\(first.isAdded ? "joined" : "left") \(hub.agreement.name)\(span)",
             length: 105))
       }
+      addKept(hub, place)
     }
+  }
+
+  /// Those who stayed, in a grey box of the agreement.
+  private mutating func addKept(_ hub: Changes.HubChange, _ place: Int) {
+    guard !hub.kept.isEmpty else { return }
+    let names = hub.kept.map { changes.name(of: $0) }
+    nodes.append(
+      Diagram.Node(
+        id: "stayed-\(hub.agreement.id.rawValue)",
+        content: .codes(hub.kept.map { changes.shortCode(of: $0) }.sorted()), fontSize: 9.5,
+        fill: Palette.panel, ink: Palette.secondary, outline: Palette.hairline, outlineWidth: 0.8,
+        tooltip: "stayed: " + names.joined(separator: ", "), classes: ["group", "kept"]))
+    edges.append(
+      Diagram.Edge(
+        tail: nodes.count - 1, head: place, mark: Self.kept, kind: "kept",
+        classes: ["membership"],
+        tooltip: "\(DiagramWords.count(hub.kept.count, "nation")) stayed in \(hub.agreement.name)",
+        length: 90))
   }
 
   private mutating func addLines() {

@@ -12,6 +12,8 @@ public enum DiagramStyle: String, CaseIterable, Hashable, Sendable {
   case chips
   /// Paths from left to right with the treaties of every leg.
   case path
+  /// A nation in the middle, its agreements and partners on two rings.
+  case rings
   /// A nation in the middle, its agreements and partners on cards around it.
   case partners
   /// Who belongs to what: rows of nations, columns of agreements.
@@ -29,6 +31,7 @@ public enum DiagramStyle: String, CaseIterable, Hashable, Sendable {
     case .overview: "overview by membership"
     case .chips: "every nation around its agreements"
     case .path: "paths with their treaties"
+    case .rings: "a nation's partners on rings"
     case .partners: "a nation's agreements and partners"
     case .table: "table of memberships"
     case .matrix: "matrix of pairs"
@@ -47,12 +50,18 @@ public struct DrawingOptions: Sendable {
     public var members: [NationCode]
     /// Nations near it: the tint of its colour, outside of the outline.
     public var associates: [NationCode]
+    /// Members that lean elsewhere too: a band marks them.
+    public var swing: [NationCode]
 
     /// A bloc.
-    public init(name: String, members: [NationCode], associates: [NationCode] = []) {
+    public init(
+      name: String, members: [NationCode], associates: [NationCode] = [],
+      swing: [NationCode] = []
+    ) {
       self.name = name
       self.members = members
       self.associates = associates
+      self.swing = swing
     }
   }
 
@@ -92,6 +101,28 @@ public struct DrawingOptions: Sendable {
     }
   }
 
+  /// What stands on a nation's box.
+  public enum Labels: String, CaseIterable, Hashable, Sendable {
+    /// What the style has.
+    case automatic
+    /// Names.
+    case names
+    /// Codes.
+    case codes
+    /// Codes and names.
+    case both
+  }
+
+  /// What decides the width of lines.
+  public enum Widths: String, CaseIterable, Hashable, Sendable {
+    /// The kind of tie.
+    case kind
+    /// How much the strongest instrument binds.
+    case level
+    /// The sum of the strengths of all instruments.
+    case strength
+  }
+
   /// The style; nil lets the rule choose.
   public var style: DiagramStyle?
   /// The kinds of tie; nil for all.
@@ -116,6 +147,16 @@ public struct DrawingOptions: Sendable {
   public var places: [String: Point]
   /// What decides the size of nations; nil for the number of ties.
   public var sizes: Sizes?
+  /// A number that decides the colour of nations, in five steps; nil for blocs or regions.
+  public var shades: Sizes?
+  /// Whether blocs have outlines too, or colours alone.
+  public var outlinesBlocs: Bool
+  /// What stands on the boxes of nations.
+  public var labels: Labels
+  /// What decides the width of lines.
+  public var widths: Widths
+  /// Nations that the overview draws apart, with their ties to single nations.
+  public var split: [NationCode]
   /// The headline; nil lets the data set's name and date make it.
   public var title: String?
   /// More words for the subtitle.
@@ -140,5 +181,10 @@ public struct DrawingOptions: Sendable {
     marksFrustration = false
     places = [:]
     sizes = nil
+    shades = nil
+    outlinesBlocs = true
+    labels = .automatic
+    widths = .kind
+    split = []
   }
 }

@@ -13,6 +13,11 @@ struct DrawnNetwork {
     var year: Int?
     /// What it rests on, oldest first.
     var instruments: [Instrument]
+
+    /// How much the strongest instrument binds.
+    var level: Commitment { instruments.map(\.level).max() ?? .none }
+    /// The sum of the strengths.
+    var strength: Double { instruments.reduce(0) { $0 + $1.strength } }
   }
 
   /// An agreement or tie behind a line.
@@ -20,6 +25,8 @@ struct DrawnNetwork {
     var name: String
     var shortName: String
     var year: Int?
+    var level: Commitment
+    var strength: Double
   }
 
   /// An agreement that is drawn as a node.
@@ -206,7 +213,8 @@ private struct Collected {
           from: forth ? one.nation : other.nation, to: forth ? other.nation : one.nation, kind,
           isDirected: forth != back,
           DrawnNetwork.Instrument(
-            name: agreement.name, shortName: agreement.displayName, year: year))
+            name: agreement.name, shortName: agreement.displayName, year: year,
+            level: snapshot.commitment(agreement.level, kind), strength: 1))
       }
     }
   }
@@ -219,7 +227,9 @@ private struct Collected {
       isDirected: state.tie.isDirected ?? definition.isDirected,
       DrawnNetwork.Instrument(
         name: agreement?.name ?? "", shortName: agreement?.displayName ?? "",
-        year: (state.tie.period.start ?? state.since)?.year))
+        year: (state.tie.period.start ?? state.since)?.year,
+        level: snapshot.commitment(state.tie.level ?? agreement?.level, state.tie.kind),
+        strength: state.tie.strength ?? 1))
   }
 
   private mutating func add(
@@ -242,5 +252,13 @@ private struct Collected {
     if !isKnown { lines[place].instruments.append(instrument) }
     lines[place].instruments.sort { ($0.year ?? 9999, $0.name) < ($1.year ?? 9999, $1.name) }
     lines[place].year = lines[place].instruments.compactMap(\.year).min()
+  }
+}
+
+extension Snapshot {
+  /// How much an instrument binds: its own level, else that of its kind.
+  func commitment(_ level: Level?, _ kind: TieKind) -> Commitment {
+    if case .commitment(let commitment) = level { return commitment }
+    return data.definition(of: kind).level
   }
 }

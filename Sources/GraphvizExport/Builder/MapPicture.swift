@@ -12,8 +12,8 @@ struct MapPicture {
   private let places: [Place]
   private let meridian: Double
 
-  private static let width = 1_080.0
-  private static let tallest = 640.0
+  // A page for few nations, wider for many.
+  private var width: Double { min(1_560, 1_000 + 5 * Double(places.count)) }
   /// Up to here names stand beside the points, codes beyond.
   private static let namedLimit = 26
 
@@ -42,11 +42,9 @@ struct MapPicture {
   }
 
   func scene(theme: Theme) -> Scene {
-    let sheet = Sheet(
-      places.map {
-        EqualEarth.point(
-          longitude: EqualEarth.relative($0.longitude, to: meridian), latitude: $0.latitude)
-      }, width: Self.width, tallest: Self.tallest)
+    let sheet = MapSheet(
+      places.map { ($0.longitude, $0.latitude) }, meridian: meridian, width: width,
+      tallest: width * 0.6)
     let away = network.nations.count - places.count
     let spokes = network.hubs.count
     let frame = Frame(
@@ -55,57 +53,30 @@ struct MapPicture {
         + (spokes > 0
           ? ". Colour: the most binding agreement of several; lines: ties between two" : ""),
       source: words.source
-        + " Coast: Natural Earth 1:110m (public domain), Equal Earth projection, land only."
+        + (paintsLand
+          ? " Land and borders of 2018: Natural Earth 1:110m (public domain), Equal Earth projection."
+          : " Land: Natural Earth 1:110m (public domain), Equal Earth projection.")
+        + beyondNote(sheet)
         + (away > 0 ? " \(DiagramWords.count(away, "nation")) without coordinates not shown." : ""),
       legend: legend, drawing: (sheet.width, sheet.height))
     let origin = frame.origin
-    let points = places.map { place in
-      sheet.point(
-        EqualEarth.point(
-          longitude: EqualEarth.relative(place.longitude, to: meridian),
-          latitude: place.latitude)) + origin
-    }
     let area = Box(
       left: origin.x, top: origin.y, right: origin.x + sheet.width,
       bottom: origin.y + sheet.height)
+    let free = area.grown(by: -9)
+    let points = places.map { place -> Point in
+      let point = sheet.point(longitude: place.longitude, latitude: place.latitude) + origin
+      // What lies beyond the edge stands at the edge.
+      return Point(
+        min(max(point.x, free.left), free.right), min(max(point.y, free.top), free.bottom))
+    }
     let items =
-      land(sheet, origin, area) + arcs(points, area) + labels(points, area) + frame.items
+      land(sheet, origin, area) + arcs(points, area)
+      + labels(points, area, beyond: Set(beyond(sheet).map(\.nation)))
+      + frame.items
     return Scene(
       width: frame.width, height: frame.height, theme: theme, title: words.title,
       summary: words.summary, items: items)
-  }
-
-  // MARK: - Section
-
-  /// The part of the projected globe that is shown.
-  private struct Sheet {
-    let left, top, scale, width, height: Double
-
-    init(_ points: [Point], width: Double, tallest: Double) {
-      let whole = Box(left: -2.72, top: -1.32, right: 2.72, bottom: 1.0)
-      var box = points.first.map { Box(center: $0, width: 0, height: 0) } ?? whole
-      for point in points { box = box.union(Box(center: point, width: 0, height: 0)) }
-      // Room for coasts and names, and never closer than a subcontinent.
-      let margin = max(0.09, max(box.width, box.height) * 0.09)
-      box = box.grown(by: margin)
-      let least = 0.62
-      if box.width < least { box = box.widened(to: least) }
-      if box.height < least * 0.55 { box = box.heightened(to: least * 0.55) }
-      if box.width > 4.2 { box.left = whole.left; box.right = whole.right }
-      box.left = max(box.left, whole.left)
-      box.right = min(box.right, whole.right)
-      box.top = max(box.top, whole.top)
-      box.bottom = min(box.bottom, whole.bottom)
-      scale = min(width / box.width, tallest / box.height)
-      left = box.left
-      top = box.top
-      self.width = box.width * scale
-      height = box.height * scale
-    }
-
-    func point(_ projected: Point) -> Point {
-      Point((projected.x - left) * scale, (projected.y - top) * scale)
-    }
   }
 
   /// Of the meridians in steps of ten degrees, the one that makes the lines
@@ -126,7 +97,9 @@ struct MapPicture {
       }
       for one in places {
         let from = EqualEarth.relative(one.longitude, to: meridian)
-        cost += from * from / 1_000
+        cost += from * from / 6_000
+        // Land that the edge cuts is hard to recognise.
+        if abs(from) > 155 { cost += 24 }
       }
       if cost < best.cost - 1e-9 { best = (cost, meridian) }
     }
@@ -135,66 +108,55 @@ struct MapPicture {
 
   // MARK: - Land
 
-  private func land(_ sheet: Sheet, _ origin: Point, _ area: Box) -> [Scene.Item] {
-    let fill = Paint(0xE6EAEF, dark: 0x223040, print: 0xE8E8E8)
-    var shapes: [Scene.Item] = []
-    for ring in Coastline.rings {
-      var lon: [Double] = []
-      for point in ring {
-        let here = EqualEarth.relative(point.longitude, to: meridian)
-        // Unwrapped, so that a ring over the edge stays in one piece.
-        if let last = lon.last {
-          let turn = ((last - here) / 360).rounded() * 360
-          lon.append(here + turn)
-        } else {
-          lon.append(here)
-        }
-      }
-      for shift in [-360.0, 0, 360] {
-        let flat = zip(lon, ring).map { Point($0 + shift, $1.latitude) }
-        let inside = Self.clipped(flat, Box(left: -180, top: -90, right: 180, bottom: 90))
-        guard inside.count > 2 else { continue }
-        let projected = inside.map {
-          sheet.point(EqualEarth.point(longitude: $0.x, latitude: $0.y)) + origin
-        }
-        let shown = Self.clipped(projected, area)
-        guard shown.count > 2 else { continue }
-        shapes.append(.polygon(shown, fill: fill, stroke: Scene.Stroke(fill, width: 0.7)))
-      }
-    }
-    return [
-      .group(Scene.Group(id: "land", classes: ["land"], role: .frame, items: shapes))
-    ]
+  /// Nations have the land of today's borders only while these are theirs.
+  private var paintsLand: Bool {
+    Self.hasTodaysBorders(network.snapshot) && !legendOfColors.isEmpty
   }
 
-  /// A polygon cut to a rectangle (Sutherland and Hodgman 1974).
-  private static func clipped(_ polygon: [Point], _ box: Box) -> [Point] {
-    func cut(
-      _ points: [Point], _ isInside: (Point) -> Bool, _ meet: (Point, Point) -> Point
-    ) -> [Point] {
-      var kept: [Point] = []
-      for index in points.indices {
-        let here = points[index]
-        let before = points[(index + points.count - 1) % points.count]
-        if isInside(here) {
-          if !isInside(before) { kept.append(meet(before, here)) }
-          kept.append(here)
-        } else if isInside(before) {
-          kept.append(meet(before, here))
-        }
+  private static func hasTodaysBorders(_ snapshot: Snapshot) -> Bool {
+    snapshot.rule.days.lowerBound >= sinceSouthSudan
+  }
+
+  private static let sinceSouthSudan =
+    CalendarDate(year: 2011, month: 7, day: 9)?.firstDay ?? .distantFuture
+
+  /// Names those that the section leaves out.
+  private func beyondNote(_ sheet: MapSheet) -> String {
+    let names = beyond(sheet).map { network.snapshot.nations[$0.nation].name }
+    return names.isEmpty ? "" : " At the edge, beyond the map: \(names.joined(separator: ", "))."
+  }
+
+  private func beyond(_ sheet: MapSheet) -> [Place] {
+    let area = Box(left: 0, top: 0, right: sheet.width, bottom: sheet.height)
+    return places.filter {
+      !area.contains(sheet.point(longitude: $0.longitude, latitude: $0.latitude))
+    }
+  }
+
+  private func land(_ sheet: MapSheet, _ origin: Point, _ area: Box) -> [Scene.Item] {
+    let plain = Paint(0xE6EAEF, dark: 0x223040, print: 0xE8E8E8)
+    let border = paintsLand ? Palette.canvas : plain
+    var fills: [String: Paint] = [:]
+    if paintsLand {
+      for place in places {
+        guard let iso = network.snapshot.nations[place.nation].codes.iso3 else { continue }
+        fills[iso] = looks[place.nation].paint
       }
-      return kept
     }
-    func atX(_ x: Double) -> (Point, Point) -> Point {
-      { a, b in Point(x, a.y + (b.y - a.y) * (x - a.x) / (b.x - a.x)) }
+    let lines = sheet.graticule().map { line in
+      Scene.Item.polyline(
+        line.map { $0 + origin }, stroke: Scene.Stroke(Palette.hairline.opacity(0.5), width: 0.4))
     }
-    func atY(_ y: Double) -> (Point, Point) -> Point {
-      { a, b in Point(a.x + (b.x - a.x) * (y - a.y) / (b.y - a.y), y) }
+    let shapes = sheet.lands().map { land in
+      Scene.Item.polygon(
+        land.outline.map { $0 + origin }, fill: fills[land.owner] ?? plain,
+        stroke: Scene.Stroke(border, width: 0.5))
     }
-    var points = cut(polygon, { $0.x >= box.left }, atX(box.left))
-    points = cut(points, { $0.x <= box.right }, atX(box.right))
-    points = cut(points, { $0.y >= box.top }, atY(box.top))
-    return cut(points, { $0.y <= box.bottom }, atY(box.bottom))
+    return [
+      .group(
+        Scene.Group(id: "graticule", classes: ["graticule"], role: .frame, items: lines)),
+      .group(Scene.Group(id: "land", classes: ["land"], role: .frame, items: shapes)),
+    ]
   }
 
   // MARK: - Ties
@@ -240,7 +202,10 @@ struct MapPicture {
     var across = Point(-along.y, along.x).unit
     if across.y > 0 { across = across * -1 }
     let height = min(along.length * bulge, max(0, (a.y + b.y) / 2 - area.top - 6) * 1.2)
-    let top = (a + b) * 0.5 + across * height * 1.33
+    var top = (a + b) * 0.5 + across * height * 1.33
+    // Parallel arcs keep apart at the edge too.
+    let margin = 8 + (bulge - 0.16) * 130
+    top.x = min(max(top.x, area.left + margin), area.right - margin)
     let gap = 6.0
     let start = a + (top - a).unit * min(gap, along.length / 4)
     let end = b + (top - b).unit * min(gap, along.length / 4)
@@ -258,79 +223,58 @@ struct MapPicture {
 
   // MARK: - Nations
 
-  private func labels(_ points: [Point], _ area: Box) -> [Scene.Item] {
+  private func labels(
+    _ points: [Point], _ area: Box, beyond: Set<Int>
+  ) -> [Scene.Item] {
     let isNamed = places.count <= Self.namedLimit
     let size = isNamed ? 10.0 : 9
     let words = places.map { place in
       let nation = network.snapshot.nations[place.nation]
       return TextMetrics.fitting(
         SafeText.cleaned(isNamed ? nation.name : nation.shortCode), width: 120, size: size)
+        + (beyond.contains(place.nation) ? " →" : "")
     }
-    let chips = words.map { TextMetrics.width($0, size: size) * 1.03 + 6 }
-    let centers = Self.spread(points, chips, height: size + 4, area)
-    return places.indices.map { index in
-      let look = looks[places[index].nation]
-      let nation = network.snapshot.nations[places[index].nation]
-      let box = Box(center: centers[index], width: chips[index], height: size + 4)
-      var items: [Scene.Item] = []
-      let away = (centers[index] - points[index]).length
-      if away > (size + 4) / 2 + 3 {
-        items.append(
-          .polyline(
-            [points[index], centers[index]], stroke: Scene.Stroke(Palette.secondary, width: 0.6)))
-        items.append(
-          .ellipse(points[index], radiusX: 1.6, radiusY: 1.6, fill: look.paint, stroke: nil))
-      }
-      items += [
-        .box(box, radius: 3, fill: look.paint, stroke: Scene.Stroke(Palette.canvas, width: 0.6)),
-        .text(
-          Scene.Text(
-            words[index], at: Point(box.center.x, box.center.y + size * 0.355), size: size,
-            anchor: .middle, paint: Palette.onStrong)),
-      ]
-      return .group(
-        Scene.Group(
-          id: "n-\(nation.code.rawValue)", classes: ["node", "nation", look.className], role: .node,
-          label: nation.name, data: [Scene.DataValue("id", nation.code.rawValue)], items: items))
+    let widths = words.map { TextMetrics.width($0, size: size) * 1.03 + (isNamed ? 6 : 4) }
+    let height = size + (isNamed ? 4 : 2.6)
+    let centers = MapLabels(points, widths, height: height, area).centers
+    let owners = Set(Coastline.owners)
+    // Leaders lie below all labels.
+    let leaders = places.indices.compactMap { index -> Scene.Item? in
+      guard (centers[index] - points[index]).length > height / 2 + 2 else { return nil }
+      return .polyline(
+        [points[index], centers[index]], stroke: Scene.Stroke(Palette.secondary, width: 0.6))
     }
-  }
-
-  /// Labels pushed off each other, as near to their places as they can be.
-  private static func spread(
-    _ points: [Point], _ widths: [Double], height: Double, _ area: Box
-  ) -> [Point] {
-    var centers = points
-    let gap = 1.5
-    for _ in 0..<400 {
-      var isDone = true
-      for a in centers.indices {
-        for b in centers.indices where b > a {
-          let dx = centers[b].x - centers[a].x
-          let dy = centers[b].y - centers[a].y
-          let overlapX = (widths[a] + widths[b]) / 2 + gap - abs(dx)
-          let overlapY = height + gap - abs(dy)
-          guard overlapX > 0.01, overlapY > 0.01 else { continue }
-          isDone = false
-          if overlapY <= overlapX {
-            let push = overlapY / 2 * (dy == 0 ? (a < b ? 1 : -1) : dy > 0 ? 1 : -1)
-            centers[a].y -= push
-            centers[b].y += push
-          } else {
-            let push = overlapX / 2 * (dx >= 0 ? 1 : -1)
-            centers[a].x -= push
-            centers[b].x += push
-          }
+    return [
+      .group(
+        Scene.Group(id: "leaders", classes: ["leaders"], role: .frame, items: leaders))
+    ]
+      + places.indices.map { index in
+        let look = looks[places[index].nation]
+        let nation = network.snapshot.nations[places[index].nation]
+        let box = Box(center: centers[index], width: widths[index], height: height)
+        // Nations too small for the map's scale have a stronger edge.
+        let isSmall = !(nation.codes.iso3.map(owners.contains) ?? false)
+        var items: [Scene.Item] = []
+        if (centers[index] - points[index]).length > height / 2 + 2 {
+          items.append(
+            .ellipse(points[index], radiusX: 1.7, radiusY: 1.7, fill: look.paint, stroke: nil))
         }
+        items += [
+          .box(
+            box, radius: 3, fill: paintsLand ? Palette.canvas : look.paint,
+            stroke: Scene.Stroke(
+              paintsLand ? look.paint : Palette.canvas, width: paintsLand && isSmall ? 2 : 0.7)),
+          .text(
+            Scene.Text(
+              words[index], at: Point(box.center.x, box.center.y + size * 0.355), size: size,
+              anchor: .middle, paint: paintsLand ? Palette.ink : Palette.onStrong)),
+        ]
+        return .group(
+          Scene.Group(
+            id: "n-\(nation.code.rawValue)", classes: ["node", "nation", look.className],
+            role: .node, label: nation.name,
+            data: [Scene.DataValue("id", nation.code.rawValue)], items: items))
       }
-      for index in centers.indices {
-        centers[index].x = min(
-          max(centers[index].x, area.left + widths[index] / 2), area.right - widths[index] / 2)
-        centers[index].y = min(
-          max(centers[index].y, area.top + height / 2), area.bottom - height / 2)
-      }
-      if isDone { break }
-    }
-    return centers
   }
 
   // MARK: - Colours
@@ -341,13 +285,18 @@ struct MapPicture {
     _ network: DrawnNetwork, _ options: DrawingOptions
   ) -> ([Look], [Diagram.LegendItem]) {
     let plain = Look(paint: Palette.regions[8].strong, className: "no-group")
-    guard options.blocs.isEmpty, !network.hubs.isEmpty else {
-      let colors = NationColors(network, blocs: options.blocs)
-      return (
-        colors.looks.map { Look(paint: $0.region?.strong ?? plain.paint, className: $0.className) },
-        colors.legend
-      )
+    guard options.blocs.isEmpty, options.shades == nil, !network.hubs.isEmpty else {
+      let colors = NationColors(network, blocs: options.blocs, shades: options.shades)
+      let strong = colors.looks.map {
+        Look(paint: $0.region?.strong ?? plain.paint, className: $0.className)
+      }
+      guard options.shades == nil, hasTodaysBorders(network.snapshot) else {
+        return (strong, colors.legend)
+      }
+      return paled(strong, colors.legend)
     }
+    let isPale = hasTodaysBorders(network.snapshot)
+    let other = isPale ? Palette.lands[Palette.lands.count - 1] : plain.paint
     let data = network.snapshot.data
     let ranked = network.hubs.enumerated().sorted { first, second in
       let levels = (
@@ -358,13 +307,15 @@ struct MapPicture {
       return (second.element.members.count, first.offset)
         < (first.element.members.count, second.offset)
     }.map(\.element)
-    var looks = Array(repeating: plain, count: network.snapshot.nations.count)
+    var looks = Array(
+      repeating: Look(paint: other, className: "no-group"), count: network.snapshot.nations.count)
     var isTaken = Array(repeating: false, count: looks.count)
     var legend: [Diagram.LegendItem] = []
-    for (number, hub) in ranked.prefix(8).enumerated() {
+    for (number, hub) in ranked.prefix(Palette.lands.count - 1).enumerated() {
       let own = hub.members.filter { !isTaken[$0] }
       guard !own.isEmpty else { continue }
-      let paint = Palette.regions[number].strong
+      let paint =
+        isPale ? Palette.lands[legend.count] : Palette.regions[min(legend.count, 7)].strong
       for member in own {
         isTaken[member] = true
         looks[member] = Look(paint: paint, className: "bloc-\(number + 1)")
@@ -372,9 +323,28 @@ struct MapPicture {
       legend.append(.swatch(label: hub.agreement.displayName, paint: paint))
     }
     if network.nations.contains(where: { !isTaken[$0] }) {
-      legend.append(.swatch(label: "others", paint: plain.paint))
+      legend.append(.swatch(label: "others", paint: other))
     }
     return (looks, legend)
+  }
+
+  /// The colours of land in place of strong ones.
+  private static func paled(
+    _ looks: [Look], _ legend: [Diagram.LegendItem]
+  ) -> ([Look], [Diagram.LegendItem]) {
+    var lands: [Paint: Paint] = [:]
+    let paled = legend.map { item -> Diagram.LegendItem in
+      guard case .swatch(let label, let paint) = item, lands[paint] == nil,
+        lands.count < Palette.lands.count - 1
+      else { return item }
+      let land = Palette.lands[lands.count]
+      lands[paint] = land
+      return .swatch(label: label, paint: land)
+    }
+    let other = Palette.lands[Palette.lands.count - 1]
+    return (
+      looks.map { Look(paint: lands[$0.paint] ?? other, className: $0.className) }, paled
+    )
   }
 
   private var legend: [Diagram.LegendItem] {
@@ -383,15 +353,5 @@ struct MapPicture {
         label: network.snapshot.data.definition(of: kind).label,
         mark: .mark(forKind: kind.rawValue, declared: declared), kind: kind.rawValue)
     } + legendOfColors
-  }
-}
-
-extension Box {
-  fileprivate func widened(to width: Double) -> Box {
-    Box(center: center, width: width, height: height)
-  }
-
-  fileprivate func heightened(to height: Double) -> Box {
-    Box(center: center, width: width, height: height)
   }
 }

@@ -8,6 +8,7 @@ struct MatrixPicture {
   private let declared: [String]
   private let order: [Int]
   private let blockOf: [Int: String]
+  private let found: [[Int]: Cell]
 
   /// Up to here every row has its name and every column its code.
   private static let namedLimit = 72
@@ -19,6 +20,7 @@ struct MatrixPicture {
     self.words = words
     declared = network.snapshot.declaredKinds
     (order, blockOf) = Self.order(network, options.blocs)
+    found = Self.cells(network, order)
   }
 
   private struct Cell {
@@ -38,7 +40,7 @@ struct MatrixPicture {
       ? labels.map { min(150, TextMetrics.width($0, size: 10)) }.max() ?? 0
       : blockNames.map { min(150, TextMetrics.width($0, size: 10)) }.max() ?? 0
     let left = widest + 12
-    let top = isNamed ? 16.0 : 30
+    let top = isNamed ? 16.0 : 44
     let side = cell * Double(count)
     let frame = Frame(
       title: words.title,
@@ -51,8 +53,9 @@ struct MatrixPicture {
         Box(left: origin.x, top: origin.y, right: origin.x + side, bottom: origin.y + side),
         radius: 0, fill: nil, stroke: Scene.Stroke(Palette.hairline, width: 0.8))
     ]
-    items += grid(origin, cell, isNamed: isNamed)
+    items += isNamed ? grid(origin, cell, isNamed: true) : []
     items += cells(origin, cell)
+    items += isNamed ? [] : grid(origin, cell, isNamed: false)
     items += isNamed ? names(origin, cell, labels) : blockLabels(origin, cell)
     return Scene(
       width: frame.width, height: frame.height, theme: theme, title: words.title,
@@ -104,6 +107,12 @@ struct MatrixPicture {
   // MARK: - Shapes
 
   private func cells(_ origin: Point, _ cell: Double) -> [Scene.Item] {
+    order.count <= Self.namedLimit
+      ? squares(found, origin, cell) : blocks(found, origin, cell)
+  }
+
+  /// What each pair of places in the order has.
+  private static func cells(_ network: DrawnNetwork, _ order: [Int]) -> [[Int]: Cell] {
     var place: [Int: Int] = [:]
     for (number, nation) in order.enumerated() { place[nation] = number }
     var found: [[Int]: Cell] = [:]
@@ -139,8 +148,7 @@ struct MatrixPicture {
       let name = line.instruments.first.map { $0.shortName } ?? ""
       add(line.from, line.to, line.kind, name.isEmpty ? data.definition(of: line.kind).label : name)
     }
-    return order.count <= Self.namedLimit
-      ? squares(found, origin, cell) : runs(found, origin, cell)
+    return found
   }
 
   /// More than four agreements look like four.
@@ -149,41 +157,83 @@ struct MatrixPicture {
       .opacity([0, 0.5, 0.72, 0.88, 1][min(4, cell.count)])
   }
 
-  /// Squares of one kind and shade beside each other in a row, as one bar: a
-  /// world of squares would be a file of megabytes.
-  private func runs(_ found: [[Int]: Cell], _ origin: Point, _ cell: Double) -> [Scene.Item] {
-    var bars: [String: [Scene.Item]] = [:]
-    for row in order.indices {
+  /// Squares of one kind and shade beside and below each other, as one
+  /// rectangle under a grid of the canvas' colour: a world of squares would be a
+  /// file of megabytes.
+  private func blocks(_ found: [[Int]: Cell], _ origin: Point, _ cell: Double) -> [Scene.Item] {
+    struct Run: Hashable {
+      var start, end: Int
+      var kind: TieKind
+      var paint: Paint
+    }
+    var boxes: [String: [Scene.Item]] = [:]
+    func close(_ run: Run, from top: Int, to bottom: Int) {
+      let box = Box(
+        left: origin.x + Double(run.start) * cell, top: origin.y + Double(top) * cell,
+        right: origin.x + Double(run.end) * cell, bottom: origin.y + Double(bottom) * cell)
+      boxes[run.kind.rawValue, default: []].append(
+        .box(box, radius: 0, fill: run.paint, stroke: nil))
+    }
+    /// The runs of a row; a square on the diagonal is as its neighbours are.
+    func runs(of row: Int) -> [Run] {
+      var runs: [Run] = []
       var start = 0
       while start < order.count {
-        guard let first = found[[min(row, start), max(row, start)]], row != start else {
+        guard row != start, let first = found[[min(row, start), max(row, start)]] else {
           start += 1
           continue
         }
         let paint = paint(of: first)
         var end = start + 1
-        while end < order.count, end != row,
-          let next = found[[min(row, end), max(row, end)]], next.kind == first.kind,
-          self.paint(of: next) == paint
-        {
+        while end < order.count {
+          if end == row {
+            end += 1
+            continue
+          }
+          guard let next = found[[min(row, end), max(row, end)]], next.kind == first.kind,
+            self.paint(of: next) == paint
+          else { break }
           end += 1
         }
-        let box = Box(
-          left: origin.x + Double(start) * cell + 0.2, top: origin.y + Double(row) * cell + 0.2,
-          right: origin.x + Double(end) * cell - 0.2,
-          bottom: origin.y + Double(row + 1) * cell - 0.2)
-        bars[first.kind.rawValue, default: []].append(
-          .box(box, radius: 0, fill: paint, stroke: nil))
+        runs.append(Run(start: start, end: end, kind: first.kind, paint: paint))
         start = end
       }
+      return runs
+    }
+    var open: [Run: Int] = [:]
+    for row in 0...order.count {
+      let here = row < order.count ? runs(of: row) : []
+      let kept = Set(here)
+      for (run, top) in open.sorted(by: { $0.key.start < $1.key.start })
+      where !kept.contains(run) {
+        close(run, from: top, to: row)
+        open[run] = nil
+      }
+      for run in here where open[run] == nil { open[run] = row }
     }
     return network.kinds.compactMap { kind in
-      guard let items = bars[kind.rawValue] else { return nil }
+      guard let items = boxes[kind.rawValue] else { return nil }
       return .group(
         Scene.Group(
           id: "k-\(kind.rawValue)", classes: ["tie", "tie-\(kind.rawValue)"], role: .cell,
           label: network.snapshot.data.definition(of: kind).label, items: items))
+    } + [gaps(origin, cell)]
+  }
+
+  /// Lines of the canvas' colour between squares.
+  private func gaps(_ origin: Point, _ cell: Double) -> Scene.Item {
+    let side = cell * Double(order.count)
+    let stroke = Scene.Stroke(Palette.canvas, width: 0.7)
+    let lines = (1..<max(2, order.count)).flatMap { number -> [Scene.Item] in
+      let at = Double(number) * cell
+      return [
+        .polyline(
+          [Point(origin.x + at, origin.y), Point(origin.x + at, origin.y + side)], stroke: stroke),
+        .polyline(
+          [Point(origin.x, origin.y + at), Point(origin.x + side, origin.y + at)], stroke: stroke),
+      ]
     }
+    return .group(Scene.Group(id: "gaps", classes: ["gaps"], role: .frame, items: lines))
   }
 
   private func squares(_ found: [[Int]: Cell], _ origin: Point, _ cell: Double) -> [Scene.Item] {
@@ -204,6 +254,7 @@ struct MatrixPicture {
         Scene.Group(
           id: "c-\(key[0])-\(key[1])", classes: ["edge", "tie", "tie-\(value.kind.rawValue)"],
           role: .cell, label: "\(a.name) – \(b.name): " + value.names.joined(separator: ", "),
+          data: [Scene.DataValue("a", a.code.rawValue), Scene.DataValue("b", b.code.rawValue)],
           items: boxes))
     }
   }
@@ -232,11 +283,12 @@ struct MatrixPicture {
   }
 
   private func names(_ origin: Point, _ cell: Double, _ labels: [String]) -> [Scene.Item] {
-    order.enumerated().flatMap { number, nation -> [Scene.Item] in
+    order.enumerated().map { number, nation -> Scene.Item in
       let middle = (Double(number) + 0.5) * cell
       let code = network.snapshot.nations[nation].shortCode
       let size = cell >= 18 ? 9.5 : 9
-      return [
+      let own = network.snapshot.nations[nation]
+      let items: [Scene.Item] = [
         .text(
           Scene.Text(
             TextMetrics.fitting(SafeText.cleaned(labels[number]), width: 150, size: 10),
@@ -247,40 +299,69 @@ struct MatrixPicture {
             at: Point(origin.x + middle, origin.y - 5), size: size, anchor: .middle,
             paint: Palette.secondary)),
       ]
+      return .group(
+        Scene.Group(
+          id: "n-\(own.code.rawValue)", classes: ["node", "nation"], role: .node,
+          label: own.name, data: [Scene.DataValue("id", own.code.rawValue)], items: items))
     }
   }
 
-  /// Names of blocks at the side, where they are high enough for a line.
+  /// Names of blocks at the side and on top, where there is room for a line.
   private func blockLabels(_ origin: Point, _ cell: Double) -> [Scene.Item] {
     var items: [Scene.Item] = []
     var start = 0
     var lowest = -Double.infinity
+    // The right ends of the names in three rows on top.
+    var ends = [-Double.infinity, -Double.infinity, -Double.infinity]
+    let stroke = Scene.Stroke(Palette.secondary, width: 1.4)
     while start < order.count {
       var end = start
       while end < order.count, blockOf[order[end]] == blockOf[order[start]] { end += 1 }
-      let name = blockOf[order[start]] ?? "others"
+      let name = TextMetrics.fitting(
+        SafeText.cleaned(blockOf[order[start]] ?? "others"), width: 150, size: 10)
       let (from, to) = (Double(start) * cell, Double(end) * cell)
-      items.append(
+      var label: [Scene.Item] = [
         .polyline(
           [
             Point(origin.x - 3, origin.y + from + 0.5), Point(origin.x - 3, origin.y + to - 0.5),
-          ], stroke: Scene.Stroke(Palette.secondary, width: 1.4)))
+          ], stroke: stroke),
+        .polyline(
+          [
+            Point(origin.x + from + 0.5, origin.y - 3), Point(origin.x + to - 0.5, origin.y - 3),
+          ], stroke: stroke),
+      ]
       let y = max(origin.y + (from + to) / 2 + 3.6, lowest + 11)
       if y < origin.y + to + 8 {
-        items.append(
-          .text(
-            Scene.Text(
-              TextMetrics.fitting(SafeText.cleaned(name), width: 150, size: 10),
-              at: Point(origin.x - 8, y), size: 10, anchor: .end)))
+        label.append(
+          .text(Scene.Text(name, at: Point(origin.x - 8, y), size: 10, anchor: .end)))
         lowest = y
       }
+      let width = TextMetrics.width(name, size: 10)
+      let side = cell * Double(order.count)
+      let x = min((from + to) / 2, side - width / 2)
+      if let row = ends.indices.first(where: { x - width / 2 > ends[$0] + 6 }) {
+        label.append(
+          .text(
+            Scene.Text(
+              name, at: Point(origin.x + x, origin.y - 7 - Double(row) * 12), size: 10,
+              anchor: .middle)))
+        ends[row] = x + width / 2
+      }
+      let members = order[start..<end].map { network.snapshot.nations[$0].name }
+      items.append(
+        .group(
+          Scene.Group(
+            id: "block-\(start)", classes: ["node", "group"], role: .node,
+            label: "\(name): \(members.joined(separator: ", "))", items: label)))
       start = end
     }
     return items
   }
 
+  /// The kinds that lead somewhere; others are there, but nowhere the most binding.
   private var legend: [Diagram.LegendItem] {
-    network.kinds.map { kind in
+    let leading = Set(found.values.map(\.kind))
+    return network.kinds.filter(leading.contains).map { kind in
       .swatch(
         label: network.snapshot.data.definition(of: kind).label,
         paint: TieMark.mark(forKind: kind.rawValue, declared: declared).paint)

@@ -23,7 +23,7 @@ struct NetworkDiagram {
     self.style = style
     self.words = words
     blocs = options.blocs.isEmpty && style == .names ? Self.circles(network) : options.blocs
-    colors = NationColors(network, blocs: blocs)
+    colors = NationColors(network, blocs: blocs, shades: options.shades)
     declared = network.snapshot.declaredKinds
     degrees = network.degrees
     var onPath: Set<Int> = []
@@ -78,50 +78,114 @@ struct NetworkDiagram {
     var node = Diagram.Node(
       id: nation.code.rawValue, content: .name(nation.name),
       tooltip: "\(nation.name) – \(DiagramWords.count(degrees[index], "tie"))",
-      classes: ["nation", look.className], emphasis: emphasis(of: index))
-    switch style {
-    case .names:
-      node.fontSize = options.sizes == nil ? 14 : fontSize(of: index)
+      classes: ["nation"] + look.className.split(separator: " ").map(String.init),
+      emphasis: emphasis(of: index))
+    node.band = look.band
+    let form: DrawingOptions.Labels =
+      options.labels != .automatic
+      ? options.labels : style == .names ? .names : style == .chips ? .codes : .both
+    switch form {
+    case .names, .automatic:
+      node.fontSize = options.sizes == nil && style == .names ? 14 : fontSize(of: index)
       if let region = look.region {
         node.fill = look.isCore ? region.strong : region.tint
-        if look.isCore { node.ink = Palette.onStrong }
+        if look.isCore { node.ink = look.ink ?? Palette.onStrong }
       } else if onPath.contains(index) {
         node.fill = Palette.regions[0].strong
         node.ink = Palette.onStrong
       }
-    case .chips:
+    case .codes:
       node.content = .code(code)
-      node.fontSize = 10
+      node.fontSize = options.sizes == nil && style == .chips ? 10 : fontSize(of: index)
       node.fill = look.region?.strong ?? Palette.regions[8].strong
-      node.ink = Palette.onStrong
-    default:
+      node.ink = look.ink ?? Palette.onStrong
+    case .both:
       node.content = .chip(code: code, name: nation.name)
       node.fontSize = fontSize(of: index)
       node.fill = look.region?.tint ?? Palette.neutralFill
-      node.chipFill = look.region?.strong ?? Palette.regions[8].strong
+      node.chipFill =
+        look.ink == nil
+        ? look.region?.strong ?? Palette.regions[8].strong : Palette.regions[8].strong
+      if let ink = look.ink { node.ink = ink }
     }
     return node
   }
 
   /// Area grows with the number, so the type size with its root.
   private func fontSize(of index: Int) -> Double {
-    let value: Double
-    let most: Double
-    if let sizes = options.sizes {
-      let codes = network.nations.map { network.snapshot.nations[$0].code }
-      value = sizes.values[network.snapshot.nations[index].code] ?? 0
-      most = codes.compactMap { sizes.values[$0] }.max() ?? 0
-    } else {
-      value = Double(degrees[index])
-      most = Double(network.nations.map { degrees[$0] }.max() ?? 0)
-    }
+    let value =
+      options.sizes.map { $0.values[network.snapshot.nations[index].code] ?? 0 }
+      ?? Double(degrees[index])
+    return fontSize(for: value)
+  }
+
+  private func fontSize(for value: Double) -> Double {
+    let most = greatest
     guard most > 0 else { return 12 }
     return (10 + 6 * max(0, value / most).squareRoot()).rounded()
   }
 
+  private var greatest: Double {
+    guard let sizes = options.sizes else {
+      return Double(network.nations.map { degrees[$0] }.max() ?? 0)
+    }
+    return network.nations.compactMap { sizes.values[network.snapshot.nations[$0].code] }.max() ?? 0
+  }
+
   private var sizeNote: String {
-    guard style == .hubs || style == .names && options.sizes != nil else { return "" }
+    guard style == .hubs || options.sizes != nil else { return "" }
     return "; type size grows with \(options.sizes?.label ?? "the number of ties")"
+  }
+
+  /// The scale of type sizes: a quarter of the greatest number, and the greatest.
+  private var sizeLegend: [Diagram.LegendItem] {
+    guard let sizes = options.sizes, greatest > 0 else { return [] }
+    return [0.0, 0.25, 1].map { share in
+      let value = greatest * share
+      return .type(
+        label: share == 0 ? "\(sizes.label) 0" : ShortNumber.text(value),
+        size: fontSize(for: value))
+    }
+  }
+
+  /// The scale of widths that the lines really have.
+  private func widthLegend(_ edges: [Diagram.Edge]) -> [Diagram.LegendItem] {
+    switch options.widths {
+    case .kind: return []
+    case .level:
+      let used = Set(network.lines.map(\.level) + network.hubs.map { level(of: $0) }).sorted()
+      return used.map { level in
+        .width(
+          label: "level: \(level.label)",
+          mark: TieMark(Palette.secondary, width: Self.widths[level.rawValue]))
+      }
+    case .strength:
+      let most = greatestStrength
+      let steps = most > 2 ? [1, (most / 2).rounded(), most] : Array(Set([1, most])).sorted()
+      return steps.enumerated().map { index, strength in
+        .width(
+          label: (index == 0 ? "strength " : "") + ShortNumber.text(strength),
+          mark: TieMark(Palette.secondary, width: width(for: strength)))
+      }
+    }
+  }
+
+  private static let widths = [0.8, 1.5, 2.4, 3.6]
+  private var greatestStrength: Double { network.lines.map(\.strength).max() ?? 1 }
+
+  private func width(for strength: Double) -> Double {
+    1 + 3.4 * (max(0, strength - 1) / max(1, greatestStrength - 1)).squareRoot()
+  }
+
+  private func level(of hub: DrawnNetwork.Hub) -> Commitment {
+    network.snapshot.commitment(hub.agreement.level, hub.kind)
+  }
+
+  /// A kind's mark with the width that the options ask for.
+  private func widened(_ mark: TieMark, _ width: Double) -> TieMark {
+    var mark = mark
+    mark.width = mark.isDoubled ? width / 2 : width
+    return mark
   }
 
   private func emphasis(of nation: Int) -> Diagram.Emphasis {
@@ -155,13 +219,17 @@ struct NetworkDiagram {
   private func spokes(
     _ hub: DrawnNetwork.Hub, at place: Int, _ places: [Int: Int]
   ) -> [Diagram.Edge] {
-    let mark = mark(of: hub.kind).spoke
+    let thin = mark(of: hub.kind).spoke
+    let mark =
+      options.widths == .level
+      ? widened(thin, Self.widths[level(of: hub).rawValue])
+      : options.widths == .strength ? widened(thin, 1) : thin
     let isCarrying = !legs.isEmpty && carries(hub)
     return zip(hub.members, hub.years).compactMap { member, year in
       guard let tail = places[member] else { return nil }
       var mark = mark
       if style == .chips {
-        mark.width = 0.9
+        if options.widths == .kind { mark.width = 0.9 }
         mark.paint = mark.paint.opacity(0.75)
       }
       let isLeg =
@@ -182,8 +250,15 @@ struct NetworkDiagram {
     let definition = network.snapshot.data.definition(of: line.kind)
     let isCounted = isLeg && definition.sign == .positive
     let isPlated = style == .names || isCounted
+    let kindMark = mark(of: line.kind)
+    let mark =
+      switch options.widths {
+      case .kind: kindMark
+      case .level: widened(kindMark, Self.widths[line.level.rawValue])
+      case .strength: widened(kindMark, width(for: line.strength))
+      }
     return Diagram.Edge(
-      tail: tail, head: head, mark: mark(of: line.kind), kind: line.kind.rawValue,
+      tail: tail, head: head, mark: mark, kind: line.kind.rawValue,
       isDirected: line.isDirected, plate: isPlated ? plate(of: line, named: isCounted) : nil,
       tooltip: tooltip(of: line), since: line.year,
       length: length(of: line, definition),
@@ -240,7 +315,9 @@ struct NetworkDiagram {
   }
 
   private func hulls(_ places: [Int: Int]) -> [Diagram.Hull] {
-    guard style == .names, blocs.count <= 3, legs.isEmpty else { return [] }
+    guard style == .names, options.outlinesBlocs, options.shades == nil, blocs.count <= 3,
+      legs.isEmpty
+    else { return [] }
     let all = blocs.flatMap(\.members)
     guard Set(all).count == all.count else { return [] }
     return blocs.enumerated().compactMap { number, bloc in
@@ -261,7 +338,7 @@ struct NetworkDiagram {
     let note: [Diagram.LegendItem] =
       options.marksFrustration
       ? [.note("thick: friends in two blocs, or foes in one")] : []
-    return lines + (legs.isEmpty ? colors.legend : []) + note
+    return lines + widthLegend(edges) + (legs.isEmpty ? colors.legend : []) + sizeLegend + note
   }
 
   private func mark(of kind: TieKind) -> TieMark {
@@ -284,13 +361,14 @@ struct NetworkDiagram {
     switch style {
     case .names:
       arrangement = Diagram.Arrangement(
-        .stress, starts: nodes <= 15 ? 24 : 8, effort: 1_500, separation: 20, clearance: 5)
+        .stress, starts: nodes <= 15 ? 24 : 8, effort: 5_000, separation: 20, clearance: 5)
     case .chips:
       arrangement = Diagram.Arrangement(
-        .multilevel, starts: 4, effort: 750, separation: 7, clearance: 3, isRouted: false)
+        .multilevel, starts: 4, effort: 900, separation: 7, clearance: 3, isRouted: false)
     default:
       arrangement = Diagram.Arrangement(
-        .stress, starts: nodes <= 60 ? 16 : 6, effort: 1_500, separation: 18, clearance: 6)
+        .stress, starts: nodes <= 60 ? 16 : 6, effort: nodes <= 30 ? 5_000 : 3_000,
+        separation: 18, clearance: 6)
     }
     if let starts = options.starts { arrangement.starts = starts }
     if let effort = options.effort { arrangement.effort = effort }

@@ -21,6 +21,28 @@ struct OverviewDiagram {
     groups(of: network).reduce(0) { $0 + $1.hubs.count }
   }
 
+  /// The kinds that an overview shows, in the order of a legend.
+  static func kinds(of network: DrawnNetwork, _ options: DrawingOptions) -> [TieKind] {
+    let split = splitNations(network, options)
+    let used = Set(
+      network.hubs.map(\.kind)
+        + network.lines.filter { split.contains($0.from) || split.contains($0.to) }.map(\.kind))
+    return network.kinds.filter(used.contains)
+  }
+
+  /// The nations whose ties to single nations are drawn.
+  private static func splitNations(
+    _ network: DrawnNetwork, _ options: DrawingOptions
+  ) -> Set<Int> {
+    Set(options.split.compactMap { network.snapshot.index(of: $0) })
+  }
+
+  /// Their ties.
+  private var splitLines: [DrawnNetwork.Line] {
+    let split = Self.splitNations(network, options)
+    return network.lines.filter { split.contains($0.from) || split.contains($0.to) }
+  }
+
   /// Lines that so many boxes bear before they are a tangle.
   static func mostSpokes(boxes: Int) -> Int { boxes * 8 / 5 }
 
@@ -29,7 +51,7 @@ struct OverviewDiagram {
 
   /// Nations by their set of hubs, in the order of the first member.
   private static func groups(
-    of network: DrawnNetwork
+    of network: DrawnNetwork, apart: Set<Int> = []
   ) -> [(hubs: [Int], members: [Int])] {
     var signatures = Array(repeating: [Int](), count: network.snapshot.nations.count)
     for (number, hub) in network.hubs.enumerated() {
@@ -37,8 +59,10 @@ struct OverviewDiagram {
     }
     var places: [[Int]: Int] = [:]
     var groups: [(hubs: [Int], members: [Int])] = []
-    for nation in network.nations where !signatures[nation].isEmpty {
-      if let place = places[signatures[nation]] {
+    for nation in network.nations where !signatures[nation].isEmpty || apart.contains(nation) {
+      if apart.contains(nation) {
+        groups.append((signatures[nation], [nation]))
+      } else if let place = places[signatures[nation]] {
         groups[place].members.append(nation)
       } else {
         places[signatures[nation]] = groups.count
@@ -49,13 +73,20 @@ struct OverviewDiagram {
   }
 
   func diagram() -> Diagram {
-    let groups = Self.groups(of: network)
+    let lines = splitLines
+    let apart = Set(lines.flatMap { [$0.from, $0.to] })
+    let groups = Self.groups(of: network, apart: apart)
     let declared = network.snapshot.declaredKinds
     var nodes = network.hubs.map { hubNode($0, declared) }
     var edges: [Diagram.Edge] = []
+    var places: [Int: Int] = [:]
     for (number, group) in groups.enumerated() {
       let place = nodes.count
-      nodes.append(groupNode(group.members, number: number, isSingle: group.hubs.count == 1))
+      nodes.append(
+        apart.contains(group.members[0])
+          ? splitNode(group.members[0])
+          : groupNode(group.members, number: number, isSingle: group.hubs.count == 1))
+      if apart.contains(group.members[0]) { places[group.members[0]] = place }
       for hub in group.hubs {
         let kind = network.hubs[hub].kind
         let mark = TieMark.mark(forKind: kind.rawValue, declared: declared)
@@ -68,11 +99,12 @@ struct OverviewDiagram {
             length: 88))
       }
     }
-    let kinds = network.kinds.filter { kind in network.hubs.contains { $0.kind == kind } }
-    let legend = kinds.map { kind in
-      Diagram.LegendItem.line(
+    edges += lines.compactMap { line($0, places, declared) }
+    let legend = Self.kinds(of: network, options).map { kind in
+      let mark = TieMark.mark(forKind: kind.rawValue, declared: declared)
+      return Diagram.LegendItem.line(
         label: network.snapshot.data.definition(of: kind).label,
-        mark: TieMark(TieMark.mark(forKind: kind.rawValue, declared: declared).paint, width: 2),
+        mark: lines.contains { $0.kind == kind } ? mark : TieMark(mark.paint, width: 2),
         kind: kind.rawValue)
     }
     return Diagram(
@@ -80,11 +112,14 @@ struct OverviewDiagram {
       subtitle:
         "Nations with the same memberships share a box; a line means that all of them belong. "
         + words.scope,
-      source: words.source + omitted(groups.reduce(0) { $0 + $1.members.count }),
+      source: words.source + omitted(groups.reduce(0) { $0 + $1.members.count }, lines.count),
       summary: words.summary, nodes: nodes, edges: edges, legend: legend,
-      arrangement: Diagram.Arrangement(
-        .stress, starts: options.starts ?? (nodes.count <= 60 ? 12 : 6),
-        effort: options.effort ?? 900, separation: 12, clearance: 4))
+      arrangement: KeptPlaces.of(nodes, edges, options.places).map {
+        Diagram.Arrangement(.fixed($0), clearance: 4)
+      }
+        ?? Diagram.Arrangement(
+          .stress, starts: options.starts ?? (nodes.count <= 60 ? 12 : 6),
+          effort: options.effort ?? 900, separation: 12, clearance: 4))
   }
 
   private func hubNode(_ hub: DrawnNetwork.Hub, _ declared: [String]) -> Diagram.Node {
@@ -110,14 +145,39 @@ struct OverviewDiagram {
       outlineWidth: 1, tooltip: names(members), classes: ["group"])
   }
 
+  /// A nation that stands apart with its own ties.
+  private func splitNode(_ nation: Int) -> Diagram.Node {
+    let name = network.snapshot.nations[nation].name
+    return Diagram.Node(
+      id: network.snapshot.nations[nation].code.rawValue, content: .name(name), fontSize: 11,
+      fill: Palette.panelStrong, outline: Palette.ink, outlineWidth: 1, tooltip: name,
+      classes: ["nation"])
+  }
+
+  private func line(
+    _ line: DrawnNetwork.Line, _ places: [Int: Int], _ declared: [String]
+  ) -> Diagram.Edge? {
+    guard let tail = places[line.from], let head = places[line.to] else { return nil }
+    let behind = line.instruments.prefix(4).map { $0.name }.filter { !$0.isEmpty }
+    return Diagram.Edge(
+      tail: tail, head: head, mark: .mark(forKind: line.kind.rawValue, declared: declared),
+      kind: line.kind.rawValue, isDirected: line.isDirected,
+      tooltip: names([line.from]) + (line.isDirected ? " → " : " – ") + names([line.to]) + ": "
+        + network.snapshot.data.definition(of: line.kind).label
+        + behind.map { ", \($0)" }.joined(),
+      since: line.year, length: 120)
+  }
+
   private func names(_ members: [Int]) -> String {
     members.map { network.snapshot.nations[$0].name }.joined(separator: ", ")
   }
 
-  private func omitted(_ shown: Int) -> String {
+  private func omitted(_ shown: Int, _ lines: Int) -> String {
     var notes = ""
-    if !network.lines.isEmpty {
-      notes += " \(DiagramWords.count(network.lines.count, "tie")) between two nations left out."
+    if network.lines.count > lines {
+      notes +=
+        " \(DiagramWords.count(network.lines.count - lines, "tie")) between two nations left out"
+        + (lines == 0 ? " (--split draws those of a nation)." : ".")
     }
     let rest = network.nations.count - shown
     if rest > 0 {

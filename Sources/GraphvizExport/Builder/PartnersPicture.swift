@@ -247,6 +247,13 @@ struct PartnersPicture {
         ]))
   }
 
+  /// The colours of the nations that stand on cards as chips.
+  private var chipPaints: Set<Paint> {
+    Set(
+      network.hubs.flatMap(\.members).filter { $0 != center }
+        .compactMap { colors.looks[$0].region?.strong })
+  }
+
   private var legend: [Diagram.LegendItem] {
     network.kinds.map { kind in
       .line(
@@ -254,7 +261,9 @@ struct PartnersPicture {
         kind: kind.rawValue)
     }
       + colors.legend.compactMap { item in
-        guard case .swatch(let label, let paint) = item else { return nil }
+        guard case .swatch(let label, let paint) = item, chipPaints.contains(paint) else {
+          return nil
+        }
         // The cards show the tints of the regions' colours.
         let region = (Palette.regions + Palette.blocs).first { $0.strong == paint }
         return .swatch(label: label, paint: region?.tint ?? paint)

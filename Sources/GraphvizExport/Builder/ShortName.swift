@@ -6,13 +6,14 @@ extension Agreement {
   var displayName: String {
     guard name.count > 18 else { return name }
     let words = Self.words(of: name)
-    return abbreviation(words) ?? byName ?? nameFromID(words) ?? name
+    return abbreviation(words) ?? byName ?? nameFromID(words) ?? withoutParties ?? name
   }
 
   /// `nato` → `NATO`: letters alone, no word of the name.
   private func abbreviation(_ words: [String]) -> String? {
     let id = id.rawValue
-    guard (3...7).contains(id.count), id.allSatisfy({ $0.isASCII && $0.isLetter }),
+    guard (2...7).contains(id.count), id.first?.isLetter ?? false,
+      id.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber) }),
       !words.contains(where: { $0.lowercased() == id.lowercased() })
     else { return nil }
     return id.uppercased()
@@ -28,8 +29,19 @@ extension Agreement {
       inner.allSatisfy({ $0.isLetter || $0 == " " || $0 == "-" }),
       parts.allSatisfy({ $0.first?.isUppercase ?? false })
     else { return nil }
-    if parts.count == 1, !inner.allSatisfy(\.isUppercase) { return nil }
+    if parts.count == 1, !inner.allSatisfy({ $0.isUppercase || $0 == "-" }) { return nil }
     return String(inner)
+  }
+
+  /// `Mutual Defense Treaty (Philippines and United States)` → `Mutual Defense
+  /// Treaty`: the picture shows who the parties are.
+  private var withoutParties: String? {
+    guard let open = name.lastIndex(of: "("), name.hasSuffix(")") else { return nil }
+    let inner = name[open...]
+    guard inner.contains(",") || inner.contains(" and ") else { return nil }
+    var rest = name[..<open]
+    while rest.last == " " { rest.removeLast() }
+    return rest.count > 3 ? String(rest) : nil
   }
 
   /// `sadc-defence-pact` → `SADC Defence Pact`: every part of the id is a word
@@ -47,6 +59,8 @@ extension Agreement {
       let plain = part.lowercased()
       if let word = words.first(where: { Self.letters($0) == plain }) {
         found.append(word)
+      } else if plain.count > 2, Self.initials(of: name).contains(plain) {
+        found.append(plain.uppercased())
       } else if words.contains(where: { plain.count > 4 && Self.letters($0).hasPrefix(plain) }) {
         found.append(plain.prefix(1).uppercased() + plain.dropFirst())
       } else if place == 0, part.count <= 6, part.allSatisfy(\.isLetter) {
@@ -60,6 +74,12 @@ extension Agreement {
 
   private static func words(of name: String) -> [String] {
     name.split { !$0.isLetter && $0 != "-" }.map(String.init)
+  }
+
+  /// The first letters of all words before a bracket, parts of words with a
+  /// hyphen too.
+  private static func initials(of name: String) -> String {
+    String(name.prefix { $0 != "(" }.split { !$0.isLetter }.compactMap(\.first)).lowercased()
   }
 
   private static func letters(_ word: String) -> String {

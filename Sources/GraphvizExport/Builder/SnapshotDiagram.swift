@@ -16,7 +16,7 @@ public struct SnapshotDiagram: Sendable {
   public init(_ snapshot: Snapshot, _ options: DrawingOptions = DrawingOptions()) {
     let choice = StyleChoice(snapshot, options)
     style = choice.style
-    diagram = choice.diagram(DiagramWords(choice.network, choice.options))
+    diagram = choice.diagram(choice.words)
     nationCount = choice.network.nations.count
     lineCount = diagram.edges.count
   }
@@ -31,14 +31,17 @@ struct DiagramWords {
   /// The number of steps and ways of the paths that are brought out.
   let steps: String
 
-  init(_ network: DrawnNetwork, _ options: DrawingOptions) {
+  /// - Parameter shown: the kinds that the picture has; nil for all of the network.
+  init(_ network: DrawnNetwork, _ options: DrawingOptions, shown: [TieKind]? = nil) {
     let snapshot = network.snapshot
     let data = snapshot.data
+    let shown = Set(shown ?? network.kinds)
     title = options.title ?? Self.title(network, options)
     let stage = options.leastStage == .inForce ? "in force" : "at least \(options.leastStage.label)"
     let kinds =
       options.kinds.map { kinds in
-        kinds.map { data.definition(of: $0).label }.joined(separator: ", ")
+        kinds.filter(shown.contains).map { data.definition(of: $0).label }
+          .joined(separator: ", ")
       } ?? "All kinds of tie"
     scope =
       ["\(kinds), \(stage) \(snapshot.rule)", options.subtitle].compactMap { $0 }

@@ -26,11 +26,16 @@ public struct SnapshotPicture: Sendable {
   ) throws(GraphvizError) {
     let choice = StyleChoice(snapshot, options)
     let (network, options) = (choice.network, choice.options)
-    let words = DiagramWords(network, options)
+    let words = choice.words
     style = choice.style
     nationCount = network.nations.count
     tieCount = network.lines.count + network.hubs.reduce(0) { $0 + $1.members.count }
     switch style {
+    case .rings:
+      if let picture = RingsPicture(network, options, words) {
+        (scene, places) = (picture.scene(theme: theme), [:])
+        return
+      }
     case .partners:
       if let picture = PartnersPicture(network, options, words) {
         (scene, places) = (picture.scene(theme: theme), [:])
@@ -92,12 +97,19 @@ struct StyleChoice {
     }
   }
 
+  /// Title and scope, with the kinds that the style shows.
+  var words: DiagramWords {
+    DiagramWords(
+      network, options,
+      shown: style == .overview ? OverviewDiagram.kinds(of: network, options) : nil)
+  }
+
   /// A diagram of nodes and lines; styles of another make come as an overview.
   func diagram(_ words: DiagramWords) -> Diagram {
     switch style {
     case .names, .hubs, .chips: NetworkDiagram(network, options, style, words).diagram()
     case .path: PathDiagram(network, options, words).diagram()
-    case .overview, .partners, .table, .matrix, .map:
+    case .overview, .rings, .partners, .table, .matrix, .map:
       OverviewDiagram(network, options, words).diagram()
     }
   }
@@ -117,7 +129,10 @@ struct StyleChoice {
       return .hubs
     }
     if !options.paths.isEmpty { return .path }
-    if options.focus.count == 1 { return .partners }
+    if options.focus.count == 1 {
+      let center = options.focus.first.flatMap { network.snapshot.index(of: $0) }
+      return center.map { RingsPicture.suits(network, center: $0) } ?? false ? .rings : .partners
+    }
     if network.hubs.isEmpty { return nations <= MatrixPicture.mostNations ? .matrix : .chips }
     let signatures = OverviewDiagram.signatureCount(of: network)
     let spokes = OverviewDiagram.spokeCount(of: network)

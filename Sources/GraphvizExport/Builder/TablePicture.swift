@@ -113,12 +113,19 @@ struct TablePicture {
     }
   }
 
-  /// A name in up to four short lines.
+  /// A name in up to five short lines, no word broken that is not very long.
   private static func wrapped(_ name: String) -> [String] {
-    let lines = TextMetrics.lines(name, width: 62, size: size, bold: true)
-    guard lines.count > 4 else { return lines }
-    return lines.prefix(3)
-      + [TextMetrics.fitting(lines[3...].joined(separator: " "), width: 62, size: size, bold: true)]
+    let longest =
+      name.split(separator: " ").map { TextMetrics.width(String($0), size: size, bold: true) }
+      .max() ?? 0
+    let width = max(62, min(longest + 0.5, 96))
+    let lines = TextMetrics.lines(name, width: width, size: size, bold: true)
+    guard lines.count > 5 else { return lines }
+    return lines.prefix(4)
+      + [
+        TextMetrics.fitting(
+          lines[4...].joined(separator: " "), width: width, size: size, bold: true)
+      ]
   }
 
   // MARK: - Shapes

@@ -46,6 +46,8 @@ public struct Diagram: Hashable, Sendable {
     public var outline: Paint?
     /// The outline's width.
     public var outlineWidth: Double
+    /// A band at the right: the colour of another bloc that the nation leans to.
+    public var band: Paint?
     /// What a pointer or a screen reader is told.
     public var tooltip: String
     /// Classes for style sheets and scripts: `nation region-europe`.
@@ -144,6 +146,12 @@ public struct Diagram: Hashable, Sendable {
     case line(label: String, mark: TieMark, kind: String)
     /// A colour of nations.
     case swatch(label: String, paint: Paint)
+    /// Two colours: a nation that leans to another bloc.
+    case band(label: String, paint: Paint, band: Paint)
+    /// A width of lines.
+    case width(label: String, mark: TieMark)
+    /// A type size of nations.
+    case type(label: String, size: Double)
     /// Words alone.
     case note(String)
   }

@@ -14,26 +14,30 @@ struct NodeShape: Hashable, Sendable {
   /// The widest that a name may be.
   static let longestName = 190.0
 
+  /// The width of a band for those who lean to another bloc.
+  static let bandWidth = 8.0
+
   init(_ node: Diagram.Node) {
     let size = node.fontSize
+    let band = node.band == nil ? 0 : Self.bandWidth
     var chipWidth = 0.0
     var cellWidth = 0.0
     var smallSize = size
     switch node.content {
     case .name(let name):
       lines = [[Self.short(name, size)]]
-      width = max(40, TextMetrics.width(lines[0][0], size: size) * 1.03 + 26)
+      width = max(40, TextMetrics.width(lines[0][0], size: size) * 1.03 + 26) + band
       height = size * 1.2 + 15
     case .chip(let code, let name):
       smallSize = size - 1
       let code = Self.short(code, smallSize, bold: true)
       lines = [[code, Self.short(name, size)]]
       chipWidth = TextMetrics.width(code, size: smallSize, bold: true) * 1.03 + 9
-      width = chipWidth + TextMetrics.width(lines[0][1], size: size) * 1.03 + 9
+      width = chipWidth + TextMetrics.width(lines[0][1], size: size) * 1.03 + 9 + band
       height = size * 1.2 + 6
     case .code(let code):
       lines = [[Self.short(code, size)]]
-      width = max(20, TextMetrics.width(lines[0][0], size: size) * 1.03 + 7)
+      width = max(20, TextMetrics.width(lines[0][0], size: size) * 1.03 + 7) + band
       height = size * 1.2 + 2.5
     case .hub(let name, let count):
       smallSize = max(9, min(10.5, size * 0.7))

@@ -11,7 +11,7 @@ public struct DiagramLayout: Hashable, Sendable {
   /// Finds the places.
   ///
   /// Graphviz lays the connected parts out from several starts; each result is
-  /// also turned by a right angle; the best by `LayoutScore` are improved by
+  /// also turned by a right angle; the best by `PlacementBoard` are improved by
   /// small moves, the best of those is kept and its lines are routed once. The
   /// number of starts is fixed by the diagram, never by a clock.
   /// - Throws: `GraphvizError`.
@@ -51,7 +51,14 @@ public struct DiagramLayout: Hashable, Sendable {
     var centers = Array(repeating: Point(0, 0), count: problem.sizes.count)
     var parts: [ComponentPacking.Part] = []
     let components = problem.components()
-    for (part, nodes) in components {
+    // Two or three large parts stand side by side: each is rather high.
+    let largest = components.first?.nodes.count ?? 0
+    let beside = components.prefix(3).filter { $0.nodes.count * 5 >= largest * 2 }.count
+    for (component, nodes) in components {
+      var part = component
+      if nodes.count > 7, nodes.count * 5 >= largest * 2 {
+        part.aspect = beside == 1 ? 1.5 : beside == 2 ? 0.8 : 0.65
+      }
       let places = try LayoutSearch(part, arrangement).best()
       parts.append(ComponentPacking.Part(problem: part, nodes: nodes, centers: places))
     }
@@ -116,7 +123,7 @@ public struct DiagramLayout: Hashable, Sendable {
     return diagram.edges.indices.map { index in
       guard problem.plates[index] > 0 else { return nil }
       var best: (cost: Double, place: Point)?
-      for share in [0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.26, 0.74] {
+      for share in [0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.26, 0.74, 0.2, 0.8, 0.15, 0.85] {
         let place = curves[index].point(at: share)
         let box = Box(center: place, width: problem.plates[index], height: Plate.height)
         var cost = abs(share - 0.5)

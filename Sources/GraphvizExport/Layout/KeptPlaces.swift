@@ -38,8 +38,8 @@ enum KeptPlaces {
     ]
     for ring in 0..<200 {
       for direction in directions {
-        let place = wish + direction * (Double(ring) * 18)
-        let box = Box(center: place, width: shape.width, height: shape.height).grown(by: 12)
+        let place = wish + direction * (Double(ring) * 22)
+        let box = Box(center: place, width: shape.width, height: shape.height).grown(by: 24)
         if !taken.contains(where: { $0.overlaps(box) }) { return place }
       }
     }

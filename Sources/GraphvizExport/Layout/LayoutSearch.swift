@@ -2,18 +2,37 @@
 struct LayoutSearch {
   let problem: LayoutProblem
   let arrangement: Diagram.Arrangement
+  private let folds: Bool
 
-  init(_ problem: LayoutProblem, _ arrangement: Diagram.Arrangement) {
+  /// - Parameter folds: whether nodes with the same neighbours may be laid out
+  ///   as one first.
+  init(_ problem: LayoutProblem, _ arrangement: Diagram.Arrangement, folds: Bool = true) {
     self.problem = problem
     self.arrangement = arrangement
+    self.folds = folds
   }
 
   /// How many of the best starts are improved by moves.
-  private var improved: Int { problem.sizes.count > 100 ? 2 : 3 }
+  private var improved: Int {
+    problem.sizes.count > 100 ? 2 : 3
+  }
 
   /// The best placement found.
   func best() throws(GraphvizError) -> [Point] {
     guard problem.sizes.count > 1 else { return [Point(0, 0)] }
+    guard folds, let folding = TwinFolding(problem, separation: arrangement.separation) else {
+      return try ranked().first ?? [Point(0, 0)]
+    }
+    let unfolded = try unfolded(folding)
+    // Where both are quick, the better of the two.
+    if problem.sizes.count <= 60, let whole = try ranked().first, score(whole) < score(unfolded) {
+      return whole
+    }
+    return unfolded
+  }
+
+  /// The improved placements, the best first.
+  private func ranked() throws(GraphvizError) -> [[Point]] {
     var found: [(score: Double, centers: [Point])] = []
     for start in 1...max(1, arrangement.starts) {
       let places = try layout(start: start)
@@ -25,14 +44,28 @@ struct LayoutSearch {
     let ranked = found.enumerated().sorted {
       ($0.element.score, $0.offset) < ($1.element.score, $1.offset)
     }
-    var best: (score: Double, centers: [Point])?
-    for (_, candidate) in ranked.prefix(improved) {
+    let results = ranked.prefix(improved).map { _, candidate -> (score: Double, centers: [Point]) in
       var annealing = PlacementAnnealing(problem, candidate.centers, arrangement)
       let centers = annealing.improved()
-      let score = score(centers)
-      if best.map({ score < $0.score }) ?? true { best = (score, centers) }
+      return (score(centers), centers)
     }
-    return best?.centers ?? [Point(0, 0)]
+    return results.enumerated().sorted {
+      ($0.element.score, $0.offset) < ($1.element.score, $1.offset)
+    }.map(\.element.centers)
+  }
+
+  /// The folded problem first, then every node for itself near its place.
+  private func unfolded(_ folding: TwinFolding) throws(GraphvizError) -> [Point] {
+    var coarse = arrangement
+    coarse.method = .stress
+    coarse.starts = max(8, arrangement.starts)
+    let boxes = try LayoutSearch(folding.folded, coarse, folds: false).best()
+    let dot = text(
+      [("overlap", "prism"), ("overlap_scaling", "1"), ("sep", separation), ("splines", "false")],
+      places: folding.unfolded(boxes))
+    let start = try places(of: dot, engine: "nop1")
+    var annealing = PlacementAnnealing(problem, start, arrangement, range: .near)
+    return annealing.improved()
   }
 
   // MARK: - Kernel
@@ -59,7 +92,8 @@ struct LayoutSearch {
   }
 
   private func score(_ centers: [Point]) -> Double {
-    LayoutScore(problem, centers, separation: arrangement.separation).total
+    var board = PlacementBoard(problem, centers, separation: arrangement.separation)
+    return board.total()
   }
 
   private var separation: DOTText.Value { .text("+\(DOTText.number(arrangement.separation))") }

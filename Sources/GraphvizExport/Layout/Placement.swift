@@ -6,10 +6,14 @@ struct LayoutProblem: Sendable {
   var edges: [(tail: Int, head: Int)]
   /// The wished-for length of each edge, centre to centre.
   var lengths: [Double]
+  /// How many lines each edge stands for, as crossings count.
+  var weights: [Double]
   /// The width of each edge's plate; zero without one.
   var plates: [Double]
   /// Groups that should stay clear of others.
   var hulls: [[Int]]
+  /// The proportion of width to height that it should have.
+  var aspect = 1.5
 
   init(_ diagram: Diagram, shapes: [NodeShape]) {
     sizes = shapes.map { ($0.width, $0.height) }
@@ -20,6 +24,7 @@ struct LayoutProblem: Sendable {
       } ?? 0
     }
     lengths = diagram.edges.map(\.length)
+    weights = Array(repeating: 1, count: edges.count)
     hulls = diagram.hulls.map(\.members)
     for (index, edge) in edges.enumerated() {
       // A labelled line needs room for its label between the two boxes.
@@ -28,11 +33,25 @@ struct LayoutProblem: Sendable {
     }
   }
 
+  /// A problem without plates and blocs.
+  init(
+    sizes: [(width: Double, height: Double)], edges: [(tail: Int, head: Int)], lengths: [Double],
+    weights: [Double]
+  ) {
+    self.sizes = sizes
+    self.edges = edges
+    self.lengths = lengths
+    self.weights = weights
+    plates = Array(repeating: 0, count: edges.count)
+    hulls = []
+  }
+
   private init(part: [Int], of whole: LayoutProblem, index: [Int]) {
     sizes = part.map { whole.sizes[$0] }
     let kept = whole.edges.indices.filter { index[whole.edges[$0].tail] >= 0 }
     edges = kept.map { (index[whole.edges[$0].tail], index[whole.edges[$0].head]) }
     lengths = kept.map { whole.lengths[$0] }
+    weights = kept.map { whole.weights[$0] }
     plates = kept.map { whole.plates[$0] }
     hulls = whole.hulls.map { $0.map { index[$0] }.filter { $0 >= 0 } }.filter { $0.count > 1 }
   }

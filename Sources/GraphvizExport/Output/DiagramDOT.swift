@@ -79,12 +79,23 @@ struct DiagramDOT {
         ("penwidth", .text(number(node.outlineWidth))),
         ("color", color(isFaded ? Palette.fadedLine : outline)),
       ]
+    } else if let outline = NodeDrawing.printedOutline(of: fill) {
+      attributes += [
+        ("penwidth", .text(number(outline.width))), ("color", color(outline.paint)),
+      ]
     }
     switch node.content {
     case .name, .code:
       attributes += [
         ("style", "filled,rounded"), ("label", .text(SafeText.label(shape.lines[0][0]))),
       ]
+      if let band = node.band, !isFaded {
+        let share = DOTText.number(1 - NodeShape.bandWidth / shape.width)
+        attributes.removeAll { $0.0 == "style" || $0.0 == "fillcolor" }
+        attributes += [
+          ("style", "striped"), ("fillcolor", .text("\(hex(fill));\(share):\(hex(band))")),
+        ]
+      }
     case .chip:
       attributes += [
         ("style", "filled"),
@@ -115,7 +126,10 @@ struct DiagramDOT {
     let code =
       "<FONT COLOR=\"\(hex(onChip))\" POINT-SIZE=\"\(number(shape.smallSize))\"><B>\(SafeText.html(shape.lines[0][0]))</B></FONT>"
     return Self.table + "<TR>" + cell(shape.chipWidth, " BGCOLOR=\"\(hex(chip))\"", code)
-      + cell(shape.width - shape.chipWidth, "", SafeText.html(shape.lines[0][1]))
+      + cell(
+        shape.width - shape.chipWidth - (node.band == nil ? 0 : NodeShape.bandWidth), "",
+        SafeText.html(shape.lines[0][1]))
+      + (node.band.map { cell(NodeShape.bandWidth, " BGCOLOR=\"\(hex($0))\"", "") } ?? "")
       + "</TR></TABLE>"
   }
 
@@ -241,9 +255,16 @@ struct DiagramDOT {
   }
 
   private mutating func sample(_ row: Frame.Placed, _ number: Int) {
-    guard case .line(_, let mark, let kind) = row.item else { return }
+    let mark: TieMark
+    let kind: String?
+    let length: Double
+    switch row.item {
+    case .line(_, let own, let name): (mark, kind, length) = (own, name, Frame.sampleWidth)
+    case .width(_, let own): (mark, kind, length) = (own, nil, Frame.shortSample)
+    default: return
+    }
     let a = Point(row.left, row.center)
-    let b = Point(row.left + Frame.sampleWidth, row.center)
+    let b = Point(row.left + length, row.center)
     for (name, place) in [("la\(number)", a), ("lb\(number)", b)] {
       dot.node(
         named: name,
@@ -255,7 +276,8 @@ struct DiagramDOT {
     var curve = Curve.sample(from: a, to: b, mark: mark)
     curve = curve.mapped { $0 - shift }
     var attributes: DOTText.Attributes = [
-      ("class", .text("legend tie tie-\(SafeText.slug(kind))")), ("pos", .text(course(curve))),
+      ("class", .text("legend" + (kind.map { " tie tie-\(SafeText.slug($0))" } ?? ""))),
+      ("pos", .text(course(curve))),
     ]
     attributes += line(mark, width: mark.width)
     if mark.marker != .none {

@@ -98,8 +98,8 @@ struct DiagramDrawing {
           id: "bloc-\(hull.name)", classes: ["bloc"], role: .frame, label: hull.name,
           items: [
             .curve(
-              path, fill: hull.paint.opacity(0.085),
-              stroke: Scene.Stroke(hull.paint.opacity(0.33), width: 1))
+              path, fill: hull.paint.seenOnDark.opacity(0.1),
+              stroke: Scene.Stroke(hull.paint.seenOnDark.opacity(0.36), width: 1))
           ]))
     }
   }
@@ -188,13 +188,32 @@ struct DiagramDrawing {
 
 /// The shapes of one node.
 enum NodeDrawing {
+  /// On paper boxes are white: their edge is drawn, elsewhere it is as the fill.
+  static func printedOutline(of fill: Paint) -> Scene.Stroke? {
+    guard fill.print == Color(0xFFFFFF) else { return nil }
+    return Scene.Stroke(
+      Paint(fill.light, dark: fill.dark, print: Palette.outline.print), width: 0.8)
+  }
+
   static func items(_ node: Diagram.Node, _ shape: NodeShape, _ box: Box) -> [Scene.Item] {
     let isFaded = node.emphasis == .faded
     let fill = isFaded ? Palette.fadedFill : node.fill
     let ink = isFaded ? Palette.fadedText : node.ink
-    let outline = node.outline.map {
-      Scene.Stroke(isFaded ? Palette.fadedLine : $0, width: node.outlineWidth)
-    }
+    let band: [Scene.Item] =
+      isFaded || node.band == nil
+      ? []
+      : [
+        .box(
+          Box(
+            left: box.right - NodeShape.bandWidth, top: box.top, right: box.right,
+            bottom: box.bottom), radius: 2, fill: node.band,
+          stroke: Scene.Stroke(Palette.canvas, width: 1))
+      ]
+    let middle = node.band == nil ? box.center.x : box.center.x - NodeShape.bandWidth / 2
+    let outline =
+      node.outline.map {
+        Scene.Stroke(isFaded ? Palette.fadedLine : $0, width: node.outlineWidth)
+      } ?? printedOutline(of: fill)
     func text(
       _ words: String, _ x: Double, size: Double, bold: Bool = false, paint: Paint,
       anchor: Scene.Anchor = .middle, y: Double? = nil
@@ -208,25 +227,30 @@ enum NodeDrawing {
     case .name:
       return [
         .box(box, radius: min(11, box.height / 3), fill: fill, stroke: outline),
-        text(shape.lines[0][0], box.center.x, size: node.fontSize, paint: ink),
-      ]
+        text(shape.lines[0][0], middle, size: node.fontSize, paint: ink),
+      ] + band
     case .chip:
       let chip = Box(
         left: box.left, top: box.top, right: box.left + shape.chipWidth, bottom: box.bottom)
       let name = Box(left: chip.right, top: box.top, right: box.right, bottom: box.bottom)
       return [
         .box(name, radius: 0, fill: fill, stroke: outline),
-        .box(chip, radius: 0, fill: isFaded ? Palette.fadedText : node.chipFill, stroke: outline),
+        .box(
+          chip, radius: 0, fill: isFaded ? Palette.fadedText : node.chipFill,
+          stroke: node.outline == nil ? nil : outline),
         text(
           shape.lines[0][0], chip.center.x, size: shape.smallSize, bold: true,
           paint: isFaded ? Palette.canvas : Palette.onStrong),
-        text(shape.lines[0][1], name.center.x, size: node.fontSize, paint: ink),
-      ]
+        text(
+          shape.lines[0][1],
+          node.band == nil ? name.center.x : name.center.x - NodeShape.bandWidth / 2,
+          size: node.fontSize, paint: ink),
+      ] + band
     case .code:
       return [
         .box(box, radius: 4, fill: fill, stroke: outline),
-        text(shape.lines[0][0], box.center.x, size: node.fontSize, paint: ink),
-      ]
+        text(shape.lines[0][0], middle, size: node.fontSize, paint: ink),
+      ] + band
     case .hub(_, let count):
       let words = count == nil ? shape.lines : shape.lines.dropLast()
       let counted =
@@ -269,5 +293,12 @@ enum NodeDrawing {
       }
       return items
     }
+  }
+}
+
+extension Paint {
+  /// The same with a dark form that shows when it is thin over a dark canvas.
+  fileprivate var seenOnDark: Paint {
+    Paint(light, dark: dark.mixed(with: Color(0xFFFFFF), share: 0.35), print: print)
   }
 }

@@ -24,6 +24,7 @@ struct Frame {
   }
 
   static let sampleWidth = 34.0
+  static let shortSample = 22.0
   static let titleSize = 20.0
   static let subtitleSize = 12.0
   static let legendSize = 10.5
@@ -119,6 +120,10 @@ struct Frame {
     case .line(let label, let mark, let kind):
       .line(label: short(label), mark: mark, kind: kind)
     case .swatch(let label, let paint): .swatch(label: short(label), paint: paint)
+    case .band(let label, let paint, let band):
+      .band(label: short(label), paint: paint, band: band)
+    case .width(let label, let mark): .width(label: short(label), mark: mark)
+    case .type(let label, let size): .type(label: short(label), size: size)
     case .note(let label): .note(short(label))
     }
   }
@@ -126,7 +131,10 @@ struct Frame {
   private static func width(of item: Diagram.LegendItem) -> Double {
     switch item {
     case .line(let label, _, _): sampleWidth + 6 + words(label)
+    case .width(let label, _): shortSample + 6 + words(label)
     case .swatch(let label, _): 11 + 6 + words(label)
+    case .band(let label, _, _): 16 + 6 + words(label)
+    case .type(let label, let size): TextMetrics.width("Aa", size: size) + 5 + words(label)
     case .note(let label): words(label)
     }
   }
@@ -156,6 +164,34 @@ struct Frame {
           id: "legend-\(number)", classes: ["legend"], role: .frame,
           items: [
             .box(box, radius: 3, fill: paint, stroke: nil), words(label, at: placed.left + 17),
+          ]))
+    case .band(let label, let paint, let band):
+      let box = Box(center: Point(placed.left + 8, y), width: 16, height: 11)
+      var half = box
+      half.left = box.right - 5
+      return .group(
+        Scene.Group(
+          id: "legend-\(number)", classes: ["legend"], role: .frame,
+          items: [
+            .box(box, radius: 3, fill: paint, stroke: nil),
+            .box(half, radius: 1, fill: band, stroke: Scene.Stroke(Palette.canvas, width: 0.8)),
+            words(label, at: placed.left + 22),
+          ]))
+    case .width(let label, let mark):
+      let curve = Curve(
+        from: Point(placed.left, y), to: Point(placed.left + shortSample, y))
+      return .group(
+        Scene.Group(
+          id: "legend-\(number)", classes: ["legend"], role: .frame,
+          items: TieDrawing.items(curve, mark: mark, tail: .none, head: .none)
+            + [words(label, at: placed.left + shortSample + 6)]))
+    case .type(let label, let size):
+      return .group(
+        Scene.Group(
+          id: "legend-\(number)", classes: ["legend"], role: .frame,
+          items: [
+            .text(Scene.Text("Aa", at: Point(placed.left, y + legendSize * 0.35), size: size)),
+            words(label, at: placed.left + TextMetrics.width("Aa", size: size) + 5),
           ]))
     case .note(let label):
       return .group(

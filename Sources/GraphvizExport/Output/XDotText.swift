@@ -19,6 +19,10 @@ struct XDotText {
       ("bgcolor", .text(Palette.canvas.color(in: scene.theme).hex)),
       ("_background", .text(escaped(commands()))),
     ])
+    // Whole pixels: a part of one at the edge would stay white.
+    func whole(_ points: Double) -> String {
+      DOTText.number((points * density / 72).rounded(.down) * 72 / density - 0.02)
+    }
     let corner: DOTText.Attributes = [
       ("shape", "point"), ("style", "invis"), ("width", "0.0001"), ("height", "0.0001"),
       ("label", ""),
@@ -27,7 +31,7 @@ struct XDotText {
     dot.node(
       1,
       corner + [
-        ("pos", .text("\(DOTText.number(scene.width)),\(DOTText.number(scene.height))"))
+        ("pos", .text("\(whole(scene.width)),\(whole(scene.height))"))
       ])
     return dot.finished()
   }

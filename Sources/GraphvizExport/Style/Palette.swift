@@ -70,6 +70,33 @@ public enum Palette {
         Color(tint), dark: base.mixed(with: Color(0x0F1720), share: 0.55), print: Color(0xFFFFFF)))
   }
 
+  /// Five steps from little to much, with the colour of words on them.
+  static let steps: [(fill: Paint, ink: Paint)] = [
+    (Paint(0xE3EAF5, dark: 0xE3EAF5, print: 0xF4F4F4), onPale),
+    (Paint(0xB9CBE8, dark: 0xB9CBE8, print: 0xD2D2D2), onPale),
+    (Paint(0x8AA8D8, dark: 0x8AA8D8, print: 0xACACAC), onPale),
+    (Paint(0x3F6AB5, dark: 0x3F6AB5, print: 0x5C5C5C), onStrong),
+    (Paint(0x1F3D7A, dark: 0x2A4FA0, print: 0x222222), onStrong),
+  ]
+
+  /// The land of groups on a map, pale enough for lines over it; the last for
+  /// nations of none.
+  static let lands: [Paint] = [
+    land(0x9CBDE8, 0xD9D9D9), land(0xE9A59C, 0xB8B8B8), land(0xA6D2BC, 0xECECEC),
+    land(0xF0DEA4, 0xC8C8C8), land(0xC7B5DB, 0xA8A8A8), land(0xBEDB8C, 0xE2E2E2),
+    land(0x8FC7D6, 0xC0C0C0), land(0xE9BFD1, 0xD2D2D2), land(0xE0BD69, 0xB0B0B0),
+    land(0xB9AD9C, 0xF2F2F2), land(0x9DB28A, 0xCDCDCD), land(0xC3CAD3, 0xFFFFFF),
+  ]
+
+  private static func land(_ fill: UInt32, _ print: UInt32) -> Paint {
+    Paint(
+      Color(fill), dark: Color(fill).mixed(with: Color(0x0F1720), share: 0.5),
+      print: Color(print))
+  }
+
+  /// Words on a pale fill that is pale on every canvas.
+  static let onPale = Paint(0x1B2430, dark: 0x1B2430, print: 0x000000)
+
   /// What joined, ended or stayed between two dates.
   public enum Change {
     /// A tie or membership that the first date did not have.

@@ -21,6 +21,13 @@ struct Draw: ParsableCommand {
         alliance draw --compare 2019-12-31 --kind defense -o what-changed.svg
         alliance draw --data europe-1914 --panels 1883,1894,1907,1914 --kind defense -o panels.svg
         alliance draw --timeline MYS -o malaysia.html
+        alliance draw --timeline nato --data world -o nato.svg
+        alliance draw --data europe-1914 --on 1914-06-28 --color-by coalition -o coalitions.svg
+        alliance draw --data europe-1914 --on 1914-06-28 --color-by camp -o camps.svg
+        alliance draw --kind defense --style chips --size-by betweenness --width-by level -o w.svg
+        alliance draw --split USA -o america.svg
+        alliance draw --data europe-1914 --on 1894 --save-places places.csv -o 1894.svg
+        alliance draw --data europe-1914 --on 1914 --places places.csv -o 1914.svg
       """)
 
   @Option(
@@ -36,6 +43,7 @@ struct Draw: ParsableCommand {
   @OptionGroup var source: SourceOptions
   @OptionGroup var question: QuestionOptions
   @OptionGroup var picture: PictureOptions
+  @OptionGroup var look: PictureLookOptions
   @OptionGroup var time: PictureTimeOptions
 
   @Option(name: .long, help: "light, dark, print, or automatic: as the reader's system asks.")
@@ -61,11 +69,12 @@ struct Draw: ParsableCommand {
     let data = try source.read()
     let snapshot = try question.snapshot(of: data)
     let projection = try question.projection(for: data)
-    let options = try picture.drawing(
+    var options = try picture.drawing(
       of: snapshot, projection, allKinds: question.kind == nil)
+    try look.apply(to: &options, of: snapshot, projection)
     let scene =
       try time.scene(of: data, on: snapshot, options, theme: theme)
-      ?? Drawing.scene(of: snapshot, options, theme: theme)
+      ?? Drawing.scene(of: snapshot, options, theme: theme, savingPlaces: look.savePlaces)
     let bytes =
       plain && format == .svg
       ? Array(scene.plainSVG().utf8)
@@ -90,7 +99,8 @@ struct Draw: ParsableCommand {
 enum Drawing {
   /// Lays out what the options ask for.
   static func scene(
-    of snapshot: Snapshot, _ options: DrawingOptions, theme: Theme
+    of snapshot: Snapshot, _ options: DrawingOptions, theme: Theme,
+    savingPlaces path: String? = nil
   ) throws(CommandFailure) -> Scene {
     let drawn: SnapshotPicture
     do {
@@ -101,6 +111,15 @@ enum Drawing {
     guard drawn.nationCount > 0 else {
       throw CommandFailure(
         .no, "alliance: there is nothing to draw: no such tie holds \(snapshot.rule)")
+    }
+    if let path {
+      guard !drawn.places.isEmpty else {
+        throw CommandFailure(
+          .usage,
+          "alliance: error: --save-places: a picture of the style \(drawn.style.rawValue) has no "
+            + "places to keep")
+      }
+      try Output.write(Array(PictureTimeOptions.text(of: drawn.places).utf8), to: path)
     }
     return drawn.scene
   }

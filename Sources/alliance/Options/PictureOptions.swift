@@ -42,13 +42,8 @@ struct PictureOptions: ParsableArguments {
 
   @Option(
     name: .long,
-    help: ArgumentHelp("A measure that decides the size of nations.", valueName: "measure"))
-  var sizeBy: String?
-
-  @Option(
-    name: .long,
     help:
-      "names, hubs, overview, chips, path, partners, table, matrix or map; by default the size decides."
+      "names, hubs, overview, chips, path, rings, partners, table, matrix or map; by default the size decides."
   )
   var style: DiagramStyle?
 
@@ -76,7 +71,6 @@ struct PictureOptions: ParsableArguments {
     options.paths = try paths(in: snapshot, projection)
     for text in bloc { options.blocs.append(try parsed(bloc: text, in: snapshot)) }
     options.marksFrustration = frustrated
-    if let sizeBy { options.sizes = try sizes(by: sizeBy, in: snapshot, projection) }
     return options
   }
 
@@ -150,21 +144,6 @@ struct PictureOptions: ParsableArguments {
     let members = state.parties.filter(\.membership.role.makesTies)
       .map { snapshot.nations[$0.nation].code }
     return DrawingOptions.Bloc(name: state.agreement.name, members: members)
-  }
-
-  private func sizes(
-    by measure: String, in snapshot: Snapshot, _ projection: Projection
-  ) throws(CommandFailure) -> DrawingOptions.Sizes {
-    let known = Ranking.Criterion.all.map(\.name)
-    guard known.contains(measure) else {
-      throw CommandFailure.unknown("measure", measure, among: known)
-    }
-    let ranking = try CommandFailure.translating { () throws(AnalysisError) in
-      try snapshot.ranking(by: [measure], projection)
-    }
-    var values: [NationCode: Double] = [:]
-    for row in ranking.rows { values[row.nation.code] = row.values[0] }
-    return DrawingOptions.Sizes(label: measure, values: values)
   }
 }
 

@@ -21,7 +21,8 @@ struct PictureTimeOptions: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "All agreements and ties of this nation over the years, as bars.", valueName: "nation"))
+      "All agreements and ties of this nation, or the members and stages of the agreement of this "
+        + "id, over the years as bars.", valueName: "nation"))
   var timeline: String?
 
   func validate() throws {
@@ -35,6 +36,15 @@ struct PictureTimeOptions: ParsableArguments {
     of data: AllianceData, on snapshot: Snapshot, _ options: DrawingOptions, theme: Theme
   ) throws(CommandFailure) -> Scene? {
     do {
+      if let timeline, let agreement = data.agreement(AgreementID(rawValue: timeline)) {
+        let picture = TimelinePicture(
+          data, agreement: agreement, title: options.title, theme: theme)
+        guard picture.barCount > 0 else {
+          throw CommandFailure(
+            .no, "alliance: there is nothing to draw: \(agreement.name) has no dated members")
+        }
+        return picture.scene
+      }
       if let timeline {
         let nation = try snapshot.nation(meaning: timeline)
         let picture = TimelinePicture(

@@ -14,7 +14,7 @@ struct SnapshotPictureTests {
 
   private static func options(for style: DiagramStyle) -> DrawingOptions {
     var options = quick(style)
-    if style == .partners { options.focus = ["CCC"] }
+    if style == .partners || style == .rings { options.focus = ["CCC"] }
     if style == .path {
       options.paths = [
         [

@@ -92,8 +92,8 @@ struct LayoutTests {
     var annealing = PlacementAnnealing(
       problem, start, Diagram.Arrangement(.stress, effort: 30, separation: 14))
     let end = annealing.improved()
-    let before = LayoutScore(problem, start, separation: 14).total
-    let after = LayoutScore(problem, end, separation: 14).total
-    #expect(after < before)
+    var before = PlacementBoard(problem, start, separation: 14)
+    var after = PlacementBoard(problem, end, separation: 14)
+    #expect(after.total() < before.total())
   }
 }

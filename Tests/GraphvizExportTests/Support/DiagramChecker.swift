@@ -153,6 +153,9 @@ struct DiagramChecker {
     }
   }
 
+  /// How many lines there are.
+  var lineCount: Int { lines.count }
+
   /// Pairs of lines without a common end that cross.
   var crossings: Int {
     let lines = lines

@@ -73,4 +73,19 @@ enum Worlds {
       .joined(separator: "/")
     return try DataPackage.read("\(root)/graphs/\(name)")
   }
+
+  /// A published data set by the name of its folder beside the project; nil
+  /// where it is not there.
+  static func published(_ name: String) throws -> AllianceData? {
+    let root = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(5)
+      .joined(separator: "/")
+    let folder = "\(root)/shared/data/\(name)"
+    let file = "\(folder)/alliance_v4.1_by_member.csv"
+    guard InputFile.kind(of: file) == .file else { return nil }
+    let states = "\(root)/shared/data/cow-states/states2016.csv"
+    let files = [file] + (InputFile.kind(of: states) == .file ? [states] : [])
+    return try DataImport.read(
+      files, ImportOptions(name: "published", title: "Correlates of War alliances 4.1")
+    ).data
+  }
 }
