@@ -52,7 +52,8 @@ extension Snapshot {
   /// - Throws: `AnalysisError.undeclaredNation`; `AnalysisError.algorithm`.
   /// - Complexity: O(V² E), much less on the graphs of this package.
   public func cut(
-    _ kind: CutAnswer.Kind, from: NationCode, to: NationCode, _ projection: Projection = Projection()
+    _ kind: CutAnswer.Kind, from: NationCode, to: NationCode,
+    _ projection: Projection = Projection()
   ) throws(AnalysisError) -> CutAnswer {
     let ends = try (data.declared(from), data.declared(to))
     var projection = friendly(projection)

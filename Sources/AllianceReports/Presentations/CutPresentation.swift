@@ -38,7 +38,8 @@ private struct CutPresenter {
     case .ties:
       let count = answer.pairs.count
       guard count > 0 else { return "Nothing connects \(from) and \(to)." }
-      return "\(count) tied \(count == 1 ? "pair" : "pairs") must be untied for \(from) and \(to) to "
+      return
+        "\(count) tied \(count == 1 ? "pair" : "pairs") must be untied for \(from) and \(to) to "
         + "lose each other."
     case .nations:
       let count = answer.nations.count

@@ -173,7 +173,10 @@ extension SignedPairs {
   /// one hostile tie a tie is out of line, and the linear program over all such cycles is a bound.
   fileprivate func oneNegativeCycleBound(pivotLimit: Int) -> Double {
     var program = CycleCoverProgram(costs: weights)
-    while program.pivotCount < pivotLimit {
+    // A round without a pivot has added nothing: weights too far apart for the program to tell.
+    var pivotsBefore = -1
+    while program.pivotCount < pivotLimit, program.pivotCount > pivotsBefore {
+      pivotsBefore = program.pivotCount
       let solution = program.solution
       let rows = (0..<count).compactMap { pair -> CycleCoverProgram.Row? in
         guard isNegative[pair], let path = friendlyPath(around: pair, lengths: solution) else {

@@ -43,10 +43,12 @@ extension Measure {
           coupling: arguments.number("coupling") ?? 1, weighted: arguments.strengthWeighting))
     },
     Measure(
-      "multiplex_pagerank", "PageRank in one kind of tie after the other, each lending to the next.",
+      "multiplex_pagerank",
+      "PageRank in one kind of tie after the other, each lending to the next.",
       range: "0…1, summing to 1", unit: "share of time", direction: "followed",
       weight: Treatment.addedUp, sign: Treatment.positiveOnly,
-      complexity: "O(V + E) an iteration", source: "Halu et al. 2013, doi:10.1371/journal.pone.0078293",
+      complexity: "O(V + E) an iteration",
+      source: "Halu et al. 2013, doi:10.1371/journal.pone.0078293",
       parameters: [
         .layers, .order,
         MeasureParameter("damping", .number(0.85), "The share of steps that follow a tie."),
