@@ -111,7 +111,7 @@ IGRAPH = {
     "diameter": lambda g: [g.diameter(unconn=True)],
     "betweenness": lambda g: g.betweenness(directed=False),
     "pagerank": lambda g: g.pagerank(directed=False),
-    "eigenvector": lambda g: g.eigenvector_centrality(directed=False),
+    "eigenvector": lambda g: g.eigenvector_centrality(),
     "core_number": lambda g: g.coreness(),
     "clustering": lambda g: g.transitivity_local_undirected(mode="nan"),
     "triangles": lambda g: [len(g.list_triangles())],
@@ -133,8 +133,6 @@ NETWORKIT = {
     "components": lambda g: [
         run(networkit.components.ConnectedComponents(g)).numberOfComponents()],
     "bfs": lambda g: reached(run(networkit.distance.BFS(g, 0, False)).getDistances()),
-    "pagerank": lambda g: run(networkit.centrality.PageRank(
-        g, 0.85, 1e-12, distributeSinks=networkit.centrality.SinkHandling.DISTRIBUTE_SINKS)).scores(),
 }
 RUSTWORKX = {
     "betweenness": lambda g: list(

@@ -12,26 +12,25 @@ import GraphCore
 struct Server {
   static func main() async {
     var graphs: [CompactGraph] = []
-    setvbuf(stdout, nil, _IONBF, 0)
     while let line = readLine() {
       let words = line.split(separator: " ").map(String.init)
       switch (words.first, words.count) {
       case ("load", 2):
         graphs = GraphPanel(path: words[1])?.graphs ?? []
-        print("loaded \(graphs.count)")
+        say("loaded \(graphs.count)")
       case ("time", 3):
         guard let kernel = Kernel.named(words[1]), let workers = Int(words[2]) else {
-          print("error unknown kernel")
+          say("error unknown kernel")
           continue
         }
         await time(kernel, graphs, workers: workers)
       case ("values", 3):
         guard let kernel = Kernel.named(words[1]) else {
-          print("error unknown kernel")
+          say("error unknown kernel")
           continue
         }
         write((try? graphs.flatMap { try kernel.compute($0) }) ?? [], to: words[2])
-      default: print("error \(line)")
+      default: say("error \(line)")
       }
     }
   }
@@ -49,7 +48,13 @@ struct Server {
     let elapsed = (seconds(CLOCK_MONOTONIC) - wall, seconds(CLOCK_PROCESS_CPUTIME_ID) - cpu)
     // Looked at, so that nothing is left out as unused.
     let total = answers.reduce(0) { $0 + $1.count }
-    print("time \(elapsed.0) \(elapsed.1) \(total)")
+    say("time \(elapsed.0) \(elapsed.1) \(total)")
+  }
+
+  /// Answers with a line, at once.
+  private static func say(_ line: String) {
+    let bytes = Array((line + "\n").utf8)
+    _ = bytes.withUnsafeBytes { Glibc.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
   }
 
   private static func seconds(_ clock: clockid_t) -> Double {
@@ -59,9 +64,9 @@ struct Server {
   }
 
   private static func write(_ values: [Double], to path: String) {
-    guard let file = fopen(path, "wb") else { return print("error cannot write") }
+    guard let file = fopen(path, "wb") else { return say("error cannot write") }
     values.withUnsafeBytes { _ = fwrite($0.baseAddress, 1, $0.count, file) }
     fclose(file)
-    print("values \(values.count)")
+    say("values \(values.count)")
   }
 }
