@@ -8,6 +8,7 @@ let package = Package(
   name: "alliance",
   products: [
     .executable(name: "alliance", targets: ["alliance"]),
+    .library(name: "GraphAlgorithms", targets: ["GraphCore", "GraphAlgorithms"]),
     .library(
       name: "AllianceToolkit",
       targets: [

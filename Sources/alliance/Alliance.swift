@@ -24,8 +24,8 @@ struct Alliance: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      Info.self, Check.self, Init.self, Import.self, Export.self, Path.self, Rank.self,
-      Coalitions.self, Balance.self, CascadeCommand.self, Power.self, Similarity.self,
+      Info.self, Check.self, Init.self, Import.self, Export.self, Path.self, Distances.self,
+      Rank.self, Coalitions.self, Balance.self, CascadeCommand.self, Power.self, Similarity.self,
       Partners.self, MeasureCommand.self, Draw.self, Report.self, Doctor.self,
     ])
 

@@ -95,7 +95,33 @@ BY_GRAPH = [
     ("banzhaf", lambda g: {**votes(g), "normalized": False}),
 ]
 FIXED.append(("subgraph_centrality", {}))
-ITERATED = {"pagerank", "eigenvector", "hubs", "authorities", "signed_eigenvector"}
+
+
+def kinds(graph):
+    return ["abc"[(key * 5 + u) % 3] for key, (u, _, _) in enumerate(graph["edges"])]
+
+
+def stops(graph):
+    """Vertices to pass and to avoid, none of them an end."""
+    inner = list(range(1, graph["n"] - 1))
+    return {"through": inner[:: max(1, len(inner) // 2)][:2], "avoid": inner[1:2]}
+
+
+FIXED += [("distance_classes", {})] + [
+    ("centralization", {"of": of})
+    for of in ("pagerank", "information", "current_flow_closeness",
+               "current_flow_betweenness", "bonacich")
+]
+BY_GRAPH += [
+    ("overlap_degree", lambda g: {"layers": kinds(g)}),
+    ("multiplex_participation", lambda g: {"layers": kinds(g)}),
+    ("versatility", lambda g: {"layers": kinds(g)}),
+    ("versatility", lambda g: {"layers": kinds(g), "coupling": 0.4, "weights": "strength"}),
+    ("multiplex_pagerank", lambda g: {"layers": kinds(g)}),
+    ("multiplex_pagerank", lambda g: {"layers": kinds(g), "damping": 0.6, "weights": "strength"}),
+    ("all_shortest_paths", lambda g: {**ends(g), **stops(g)}),
+]
+ITERATED = {"versatility", "multiplex_pagerank", "pagerank", "eigenvector", "hubs", "authorities", "signed_eigenvector"}
 
 
 def all_cases():

@@ -56,6 +56,14 @@ def by_vertex(graph, values):
     return [values.get(v) for v in range(graph["n"])]
 
 
+def exact_length(p):
+    """Lengths have three decimals at most. In thousandths sums that are equal are equal in floating
+    point too, which counting shortest paths needs; scores do not depend on the unit."""
+    if p.get("weights") != "length":
+        return None
+    return lambda u, v, d: round(1000 * d["length"])
+
+
 def length(p):
     return "length" if p.get("weights") == "length" else None
 
@@ -113,7 +121,7 @@ def betweenness(graph, **p):
     G = simple(graph)
     normalized, endpoints = p.get("normalized", False), p.get("endpoints", False)
     values = nx.betweenness_centrality(
-        G, normalized=normalized, weight=length(p), endpoints=endpoints)
+        G, normalized=normalized, weight=exact_length(p), endpoints=endpoints)
     return by_vertex(graph, values)
 
 
@@ -210,6 +218,8 @@ def shortest_path_lengths(graph, **p):
 
 
 def all_shortest_paths(graph, **p):
+    if "avoid" in p or "through" in p:
+        return constrained(graph, p)
     G = directed_for(simple(graph), p)
     try:
         return sorted(nx.all_shortest_paths(G, p["source"], p["target"], weight=length(p)))[:1000]
@@ -234,7 +244,7 @@ def canonical_edges(graph):
 def edge_betweenness(graph, **p):
     G = simple(graph)
     values = nx.edge_betweenness_centrality(
-        G, normalized=p.get("normalized", False), weight=length(p))
+        G, normalized=p.get("normalized", False), weight=exact_length(p))
     seen, answer = set(), []
     for u, v, _ in canonical_edges(graph):
         value = 0.0
@@ -247,7 +257,7 @@ def edge_betweenness(graph, **p):
 
 def betweenness_subset(graph, **p):
     G = simple(graph)
-    values = nx.betweenness_centrality_subset(G, p["sources"], p["targets"], weight=length(p))
+    values = nx.betweenness_centrality_subset(G, p["sources"], p["targets"], weight=exact_length(p))
     return by_vertex(graph, values)
 
 
@@ -635,13 +645,13 @@ def centralization(graph, **p):
         "degree": lambda: degree(plain), "closeness": lambda: closeness(plain),
         "betweenness": lambda: betweenness(plain, normalized=True),
         "harmonic": lambda: harmonic(plain), "eigenvector": lambda: eigenvector(plain),
-    }[of]()
+    }.get(of, lambda: globals()[of](plain))()
     star = {"n": n, "directed": False, "edges": [[0, v, 1.0] for v in range(1, n)]}
     best = {
         "degree": lambda: degree(star), "closeness": lambda: closeness(star),
         "betweenness": lambda: betweenness(star, normalized=True),
         "harmonic": lambda: harmonic(star), "eigenvector": lambda: eigenvector(star),
-    }[of]()
+    }.get(of, lambda: globals()[of](star))()
     spread = lambda xs: sum(max(x or 0 for x in xs) - (x or 0) for x in xs)
     return spread(values) / spread(best)
 
@@ -706,7 +716,10 @@ def pn(graph, **p):
     n = graph["n"]
     if n == 1:
         return [1.0]
-    return np.linalg.solve(np.eye(n) - (P - 2 * N) / (2 * n - 2), np.ones(n)).tolist()
+    try:
+        return np.linalg.solve(np.eye(n) - (P - 2 * N) / (2 * n - 2), np.ones(n)).tolist()
+    except np.linalg.LinAlgError:
+        raise Refused("no single solution") from None
 
 
 def signed_sums(graph):
@@ -752,3 +765,7 @@ def frustration(graph, **p):
         np.r_[np.zeros(n), np.ones(m)], integrality=np.r_[np.ones(n), np.zeros(m)],
         bounds=Bounds(0, 1), constraints=LinearConstraint(np.array(rows), np.array(low), np.inf))
     return round(solution.fun)
+
+
+from layers import (  # noqa: E402
+    constrained, distance_classes, multiplex_pagerank, multiplex_participation, overlap_degree, versatility)

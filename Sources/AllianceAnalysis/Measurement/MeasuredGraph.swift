@@ -37,6 +37,8 @@ public struct MeasuredGraph: Sendable {
   public let edges: [Edge]
   /// What is known of the nodes: by the name of the attribute a value for each node.
   public let attributes: [String: [MeasureValue]]
+  /// What is known of the edges: by the name of the attribute a value for each edge.
+  public let edgeAttributes: [String: [MeasureValue]]
   private let indices: [String: Int]
 
   /// Makes a graph; nodes are put in the order of their names, so that nothing depends on the order
@@ -45,7 +47,7 @@ public struct MeasuredGraph: Sendable {
   /// - Throws: a sentence where two nodes have one name, or one has none.
   public init(
     isDirected: Bool, nodes: [MeasureValue], edges: [Edge],
-    attributes: [String: [MeasureValue]] = [:]
+    attributes: [String: [MeasureValue]] = [:], edgeAttributes: [String: [MeasureValue]] = [:]
   ) throws(MeasurementError) {
     var labels: [String] = []
     for node in nodes {
@@ -66,6 +68,7 @@ public struct MeasuredGraph: Sendable {
       Edge(
         place[edge.source], place[edge.target], weight: edge.weight, isNegative: edge.isNegative)
     }
+    self.edgeAttributes = edgeAttributes
     self.attributes = attributes.mapValues { values in order.map { values[$0] } }
     self.indices = indices
   }
@@ -85,13 +88,29 @@ public struct MeasuredGraph: Sendable {
   func compact(_ role: WeightRole) -> CompactGraph {
     CompactGraph(
       vertexCount: nodes.count, directed: isDirected,
-      edges: edges.map { edge in
-        let weight = edge.weight ?? 1
-        let isNegative = edge.isNegative || (role == .strength && weight < 0)
-        return GraphCore.Edge(
-          edge.source, edge.target, strength: role == .strength ? weight.magnitude : 1,
-          length: role == .length ? weight : 1, isNegative: isNegative)
-      })
+      edges: edges.map { compact($0, role) })
+  }
+
+  /// The edges of each kind, by an attribute that says of which kind an edge is; kinds by name, and
+  /// edges of no kind left out. Nil where no edge has the attribute.
+  func edges(
+    by attribute: String, _ role: WeightRole
+  ) -> [(name: String, edges: [GraphCore.Edge])]? {
+    guard let kinds = edgeAttributes[attribute] else { return edges.isEmpty ? [] : nil }
+    var grouped: [String: [GraphCore.Edge]] = [:]
+    for (edge, kind) in zip(edges, kinds) {
+      guard let name = kind.label else { continue }
+      grouped[name, default: []].append(compact(edge, role))
+    }
+    return grouped.sorted { $0.key < $1.key }.map { (name: $0.key, edges: $0.value) }
+  }
+
+  private func compact(_ edge: Edge, _ role: WeightRole) -> GraphCore.Edge {
+    let weight = edge.weight ?? 1
+    let isNegative = edge.isNegative || (role == .strength && weight < 0)
+    return GraphCore.Edge(
+      edge.source, edge.target, strength: role == .strength ? weight.magnitude : 1,
+      length: role == .length ? weight : 1, isNegative: isNegative)
   }
 }
 

@@ -109,6 +109,7 @@ private struct MeasurementQuestion {
     if case .numbers(let attribute) = parameter.kind {
       return .numbers(try numbers(given ?? .text(attribute), bad))
     }
+    if case .layers = parameter.kind { return .layers(try layers(of: parameter, bad)) }
     guard let given else { return nil }
     switch (parameter.kind, given) {
     case (.choice, .none): return .text("null")
@@ -116,6 +117,7 @@ private struct MeasurementQuestion {
     case (.vertex, _): return .vertex(try vertex(given, bad))
     case (.vertices, .list(let names)):
       return .vertices(try names.map { name throws(GraphAlgorithmsError) in try vertex(name, bad) })
+    case (.words, .list(let words)): return .words(words.compactMap(\.label))
     case (.groups, .list(let groups)): return .groups(try vertices(of: groups, bad))
     case (.labels, .text(let name)), (.optionalLabels, .text(let name)):
       guard let values = graph.attributes[name] else { throw bad }
@@ -126,6 +128,23 @@ private struct MeasurementQuestion {
     case (_, .text(let text)): return .text(text)
     default: throw bad
     }
+  }
+
+  /// The edges of each kind, in the order that is asked for, or by name.
+  private func layers(
+    of parameter: MeasureParameter, _ bad: GraphAlgorithmsError
+  ) throws(GraphAlgorithmsError) -> [EdgeLayer] {
+    let attribute = value(parameter.name)?.label ?? parameter.defaultText ?? ""
+    guard let found = graph.edges(by: attribute, weightRole) else { throw bad }
+    let layers = found.map { EdgeLayer(name: $0.name, edges: $0.edges) }
+    let order = (value("order") ?? .none).elements.compactMap(\.label)
+    guard !order.isEmpty else { return layers }
+    guard order.sorted() == layers.map(\.name) else {
+      throw .badParameter(
+        measure: measure.name, name: "order",
+        expected: "a list that names each of \(layers.map(\.name).joined(separator: ", ")) once")
+    }
+    return order.flatMap { name in layers.filter { $0.name == name } }
   }
 
   private func vertex(
@@ -171,8 +190,18 @@ private struct MeasurementQuestion {
   func completed() -> [MeasureValue.Field] {
     measure.parameters.map { parameter in
       let value = value(parameter.name)
-      return MeasureValue.Field(parameter.name, value ?? parameter.kind.defaultValue)
+      return MeasureValue.Field(parameter.name, value ?? defaultValue(of: parameter))
     }
+  }
+
+  /// The default; the order in which kinds of tie were taken is told also where nobody asked for one.
+  private func defaultValue(of parameter: MeasureParameter) -> MeasureValue {
+    guard case .words = parameter.kind,
+      let layers = measure.parameters.first(where: { $0.name == "layers" })
+    else { return parameter.kind.defaultValue }
+    let attribute = value(layers.name)?.label ?? layers.defaultText ?? ""
+    let names = (graph.edges(by: attribute, weightRole) ?? []).map(\.name)
+    return .list(names.map { .text($0) })
   }
 }
 
@@ -183,8 +212,8 @@ extension MeasureParameter.Kind {
     case .integer(let value): value.map { .number(Double($0)) } ?? .none
     case .choice(_, let word): word == "null" ? .none : .text(word)
     case .flag(let flag): .flag(flag)
-    case .numbers(let name): .text(name)
-    case .vertex, .groups, .labels, .optionalLabels, .optionalNumbers, .vertices: .none
+    case .numbers(let name), .layers(let name): .text(name)
+    case .vertex, .groups, .labels, .optionalLabels, .optionalNumbers, .vertices, .words: .none
     }
   }
 }

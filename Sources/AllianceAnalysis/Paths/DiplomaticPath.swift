@@ -10,6 +10,12 @@ public struct DiplomaticPath: Sendable {
     public let to: Nation
     /// What ties the two: the binding ones first, then by date.
     public let bonds: [Bond]
+    /// The agreement that the leg goes through, where agreements are hubs; nil where the two are
+    /// tied by themselves.
+    public let agreement: Agreement?
+    /// The day from which the leg can be taken after those before it, where legs must follow each
+    /// other in time.
+    public let day: Day?
     /// The index of `from` in the snapshot, by which bonds name their ends.
     let fromIndex: Int
 
@@ -26,19 +32,29 @@ public struct DiplomaticPath: Sendable {
   public let length: Double
   /// The legs in order; one fewer than there are nations.
   public let legs: [Leg]
+
+  /// The nations that are passed more than once, which a chain by way of others may have to.
+  public var repeated: [Nation] {
+    var seen: [NationCode: Int] = [:]
+    for nation in nations { seen[nation.code, default: 0] += 1 }
+    var told: Set<NationCode> = []
+    return nations.filter { seen[$0.code] != 1 && told.insert($0.code).inserted }
+  }
 }
 
 /// The answer to the question how one nation reaches another.
 public struct PathAnswer: Sendable {
   /// What the answer holds for.
   public let scope: Scope
+  /// Which chains count.
+  public let question: PathQuestion
   /// Where the paths start.
   public let from: Nation
   /// Where they lead.
   public let to: Nation
-  /// The shortest paths, in the order of their nations' codes, up to the limit.
+  /// The paths, those that are alike in length in the order of their nations' codes, up to the limit.
   public let paths: [DiplomaticPath]
-  /// The number of shortest paths, also of those beyond the limit.
+  /// The number of paths, also of those beyond the limit; of ranked ones those that are listed.
   public let pathCount: Double
   /// Why there is none; nil where there is one.
   public let obstacle: PathObstacle?
@@ -52,6 +68,10 @@ public enum PathObstacle: Sendable {
   case notCovered(Period)
   /// The two are in different components.
   case separate(Separation)
+  /// Chains lead from one to the other, but none that avoids these nations and passes those.
+  case barred(avoided: [Nation], passed: [Nation])
+  /// Each leg exists at some time of the period, but none follows the other in time.
+  case outOfOrder
 
   /// Two components and what is nearly a tie between them.
   public struct Separation: Sendable {
@@ -97,11 +117,25 @@ public enum PathObstacle: Sendable {
       }.joined(separator: " ")
     case .notCovered(let period):
       "The data set covers \(Scope.text(of: period)); what holds \(rule) is unknown."
+    case .barred(let avoided, let passed):
+      "Chains of ties lead from \(from.name) to \(to.name) \(rule), but none "
+        + (passed.isEmpty ? "" : "by way of \(Self.list(passed, "and"))")
+        + (passed.isEmpty || avoided.isEmpty ? "" : " and ")
+        + (avoided.isEmpty ? "" : "without \(Self.list(avoided, "or"))") + "."
+    case .outOfOrder:
+      "No chain of ties leads from \(from.name) to \(to.name) whose legs hold one after the other "
+        + "\(rule)."
     case .separate(let separation):
       "No chain of ties leads from \(from.name) to \(to.name) \(rule): \(from.name) reaches "
         + Self.others(separation.reachable) + ", \(to.name) is reached by "
         + Self.others(separation.reaching) + "."
     }
+  }
+
+  private static func list(_ nations: [Nation], _ word: String) -> String {
+    let names = nations.map(\.name)
+    guard let last = names.last, names.count > 1 else { return names.first ?? "" }
+    return names.dropLast().joined(separator: ", ") + " \(word) \(last)"
   }
 
   private static func others(_ side: [Nation]) -> String {

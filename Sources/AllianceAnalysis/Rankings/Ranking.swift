@@ -45,7 +45,8 @@ extension Snapshot {
   /// Nations by measures of the catalogue that give a number per vertex.
   ///
   /// Measures are computed on the projection's graph with their default parameters; the strength
-  /// of a tie is the number of its instruments unless the projection merges otherwise.
+  /// of a tie is the number of its instruments unless the projection merges otherwise. For measures
+  /// of several kinds of tie every kind that the projection includes is a layer, by name.
   ///
   /// - Throws: `AnalysisError.unknownMeasure`, also for a measure that gives no number per nation
   ///   or needs parameters; `AnalysisError.algorithm` where a method refuses the graph.
@@ -59,12 +60,15 @@ extension Snapshot {
     var columns: [Scores] = []
     for name in names {
       let measure = try Self.measure(name)
-      columns.append(try Self.scores(of: measure, projected.graph))
+      columns.append(try scores(of: measure, projected))
       criteria.append(Ranking.Criterion(measure))
     }
-    return Ranking(
-      scope: Scope(projected, method: names.joined(separator: ", ")), criteria: criteria,
-      rows: Self.rows(projected, columns))
+    var scope = Scope(projected, method: names.joined(separator: ", "))
+    if Measure.all.contains(where: { names.contains($0.name) && $0.takesLayers }) {
+      let kinds = layerKinds(projection).map(\.rawValue)
+      scope.notes.append("Kinds of tie, in this order: \(kinds.joined(separator: ", ")).")
+    }
+    return Ranking(scope: scope, criteria: criteria, rows: Self.rows(projected, columns))
   }
 
   // MARK: - Kernel
@@ -76,12 +80,43 @@ extension Snapshot {
     return measure
   }
 
-  private static func scores(
-    of measure: Measure, _ graph: CompactGraph
+  /// The kinds of tie that the projection includes and that some two nations have, by name.
+  private func layerKinds(_ projection: Projection) -> [TieKind] {
+    data.kinds.filter { projection.includes($0) }.map(\.kind).sorted { $0.rawValue < $1.rawValue }
+      .filter { kind in
+        var one = projection
+        one.kinds = .only([kind])
+        return projected(one).graph.edgeCount > 0
+      }
+  }
+
+  /// The ties of each kind, among the vertices of the projected graph.
+  private func layers(_ whole: ProjectedGraph) -> [EdgeLayer] {
+    layerKinds(whole.projection).map { kind in
+      var projection = whole.projection
+      projection.kinds = .only([kind])
+      projection.nations = .present
+      let layer = projected(projection)
+      let edges = (0..<layer.graph.edgeCount).compactMap { edge -> Edge? in
+        guard let from = layer.nation(at: Int(layer.graph.edgeSources[edge])),
+          let to = layer.nation(at: Int(layer.graph.edgeTargets[edge])),
+          let source = whole.vertex(of: from.code), let target = whole.vertex(of: to.code)
+        else { return nil }
+        return Edge(
+          source, target, strength: layer.graph.strengths?[edge] ?? 1,
+          isNegative: layer.graph.negatives?[edge] ?? false)
+      }
+      return EdgeLayer(name: kind.rawValue, edges: edges)
+    }
+  }
+
+  private func scores(
+    of measure: Measure, _ projected: ProjectedGraph
   ) throws(AnalysisError) -> Scores {
     let result: MeasureResult
     do {
-      result = try measure.evaluate(graph)
+      result = try measure.evaluate(
+        projected.graph, measure.takesLayers ? ["layers": .layers(layers(projected))] : [:])
     } catch {
       throw .algorithm(error)
     }
@@ -137,6 +172,9 @@ extension Ranking.Criterion {
 }
 
 extension Measure {
+  /// Whether the measure looks at several kinds of tie.
+  fileprivate var takesLayers: Bool { parameters.contains { $0.name == "layers" } }
+
   /// Whether the measure gives a number per nation without being told more than the graph.
   fileprivate var isRankable: Bool {
     shape == .vertices

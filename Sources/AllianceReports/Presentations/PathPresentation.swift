@@ -24,6 +24,7 @@ private struct PathPresenter {
       let heading = path.nations.map(\.name).joined(separator: " → ")
       document.blocks.append(
         .heading(level: 2, answer.paths.count > 1 ? "\(number + 1). \(heading)" : heading))
+      if let remark = remark(on: path) { document.blocks.append(.paragraph(remark)) }
       document.blocks += path.legs.map { .table(table(of: $0)) }
     }
     if case .separate(let separation) = answer.obstacle, separation.nearTieCount > 0 {
@@ -44,20 +45,51 @@ private struct PathPresenter {
     if let obstacle = answer.obstacle {
       return obstacle.sentence(from: answer.from, to: answer.to, on: answer.scope.dates)
     }
-    let length = answer.paths.first.map { $0.legs.count } ?? 0
-    let legs = "\(length) \(length == 1 ? "leg" : "legs")"
-    let count = DecimalText.rounded(answer.pathCount)
-    var text = answer.pathCount == 1 ? "One shortest path" : "\(count) shortest paths"
-    text += ", \(legs)"
+    var text = found
     if Double(answer.paths.count) < answer.pathCount {
       text += "; the first \(answer.paths.count) are listed"
     }
     return text + "."
   }
 
+  /// What was found, in a phrase.
+  private var found: String {
+    let lengths = answer.paths.map(\.legs.count)
+    let (least, most) = (lengths.min() ?? 0, lengths.max() ?? 0)
+    let legs = "\(least == most ? "" : "\(least) to ")\(most) \(most == 1 ? "leg" : "legs")"
+    let count = DecimalText.rounded(answer.pathCount)
+    let isOne = answer.pathCount == 1
+    if answer.paths.first?.legs.first?.day != nil {
+      return isOne
+        ? "One path whose legs hold one after the other, \(legs)"
+        : "Two paths whose legs hold one after the other: the first has the fewest legs, the second "
+          + "is complete sooner; \(legs)"
+    }
+    switch answer.question.search {
+    case .shortest: return "\(isOne ? "One shortest path" : "\(count) shortest paths"), \(legs)"
+    case .ranked: return isOne ? "The only path, \(legs)" : "The \(count) shortest paths, \(legs)"
+    case .every(let longest):
+      return "\(isOne ? "One path" : "\(count) paths") of at most \(longest) legs"
+    case .widest:
+      let width = answer.paths.first.map(\.length) ?? 0
+      let level = Commitment(rawValue: Int(width) - 1) ?? .none
+      return "The weakest leg of the strongest path is at the level “\(level.label)”, \(legs)"
+    }
+  }
+
+  /// What a reader should know of a path beside its legs.
+  private func remark(on path: DiplomaticPath) -> String? {
+    if let last = path.legs.last?.day?.date { return "Complete on \(last)." }
+    guard !path.repeated.isEmpty else { return nil }
+    return "Passes \(path.repeated.map(\.name).joined(separator: ", ")) more than once, since no "
+      + "shorter way leads through all that were asked for."
+  }
+
   private func table(of leg: DiplomaticPath.Leg) -> Table {
     let shown = leg.bonds.prefix(Self.bondsShown)
     var caption = "\(leg.from.name) – \(leg.to.name)"
+    if let agreement = leg.agreement { caption += ", through \(agreement.name)" }
+    if let day = leg.day?.date { caption += ", from \(day)" }
     if shown.count < leg.bonds.count {
       caption += " (the first \(shown.count) of \(leg.bonds.count) ties)"
     }
@@ -129,7 +161,8 @@ private struct PathPresenter {
               .text(leg.to.code.rawValue), .text(bond.kind.rawValue),
               bond.agreementID.map { .text($0.rawValue) } ?? .empty,
               bond.since.map { .text($0.description) } ?? .empty, .text(bond.stage.rawValue),
-              .text(bond.level.text), .list(bond.sources.map(\.rawValue)),
+              .text(bond.level.text), leg.day?.date.map { .text($0.description) } ?? .empty,
+              .list(bond.sources.map(\.rawValue)),
             ])
         }
       }
@@ -141,7 +174,7 @@ private struct PathPresenter {
         Table.Column("from", "From"), Table.Column("to", "To"), Table.Column("kind", "Kind"),
         Table.Column("agreement", "Agreement"), Table.Column("since", "Since"),
         Table.Column("stage", "Stage"), Table.Column("level", "Level"),
-        Table.Column("sources", "Sources"),
+        Table.Column("day", "Day"), Table.Column("sources", "Sources"),
       ], rows: rows)
   }
 
@@ -179,6 +212,8 @@ private struct PathPresenter {
           [
             "from": .string(leg.from.code.rawValue),
             "to": .string(leg.to.code.rawValue),
+            "agreement": leg.agreement.map { .string($0.id.rawValue) } ?? .null,
+            "day": leg.day?.date.map { .string($0.description) } ?? .null,
             "ties": .array(leg.bonds.map(json(of:))),
           ]
         }),

@@ -23,6 +23,10 @@ extension MeasureParameter {
     "Whether it is undefined where some vertex cannot be reached, or over those that can.")
   static let attribute = MeasureParameter("attribute", .labels, "What groups the vertices.")
   static let source = MeasureParameter("source", .vertex, "Where the path begins.")
+  static let avoided = MeasureParameter(
+    "avoid", .vertices, "Vertices that no path may touch; none unless given.")
+  static let passed = MeasureParameter(
+    "through", .vertices, "Vertices that a path must pass, in any order; none unless given.")
   static let target = MeasureParameter("target", .vertex, "Where the path ends.")
 }
 

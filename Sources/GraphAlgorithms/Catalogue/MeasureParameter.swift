@@ -1,3 +1,5 @@
+import GraphCore
+
 /// A parameter of a measure.
 public struct MeasureParameter: Hashable, Sendable {
   /// What values a parameter takes.
@@ -25,6 +27,11 @@ public struct MeasureParameter: Hashable, Sendable {
     case optionalNumbers
     /// Some vertices; none as a default.
     case vertices
+    /// The name of an attribute of the edges that says of which kind each is, given to the measure as
+    /// the edges of each kind; that of the name unless told otherwise.
+    case layers(String)
+    /// Some words, in order; the measure chooses by default.
+    case words
   }
 
   /// The name, in lower case with underscores.
@@ -47,8 +54,8 @@ public struct MeasureParameter: Hashable, Sendable {
     case .integer(let value): value.map { "\($0)" }
     case .choice(_, let value): value
     case .flag(let value): "\(value)"
-    case .numbers(let name): name
-    case .vertex, .groups, .labels, .optionalLabels, .optionalNumbers, .vertices: nil
+    case .numbers(let name), .layers(let name): name
+    case .vertex, .groups, .labels, .optionalLabels, .optionalNumbers, .vertices, .words: nil
     }
   }
 
@@ -64,6 +71,8 @@ public struct MeasureParameter: Hashable, Sendable {
     case .labels, .optionalLabels: "an attribute of the vertices"
     case .numbers, .optionalNumbers: "a number for each vertex"
     case .vertices: "a list of vertices of the graph"
+    case .layers: "an attribute of the edges"
+    case .words: "a list that names each kind of tie once"
     }
   }
 }
@@ -86,6 +95,24 @@ public enum MeasureArgument: Hashable, Sendable {
   case labels([String?])
   /// A number for each vertex; nil where it has none.
   case numbers([Double?])
+  /// The edges of each kind, in the order in which kinds are taken.
+  case layers([EdgeLayer])
+  /// Words, in order.
+  case words([String])
+}
+
+/// The edges of one kind.
+public struct EdgeLayer: Hashable, Sendable {
+  /// The name of the kind.
+  public let name: String
+  /// The edges.
+  public let edges: [Edge]
+
+  /// Makes the edges of a kind.
+  public init(name: String, edges: [Edge]) {
+    self.name = name
+    self.edges = edges
+  }
 }
 
 /// The checked values of the parameters of a measure, defaults filled in.
@@ -170,6 +197,20 @@ struct MeasureArguments {
     return nil
   }
 
+  func multiplex(_ name: String, of graph: CompactGraph) -> MultiplexGraph {
+    guard case .layers(let layers)? = values[name] else {
+      return MultiplexGraph(vertexCount: graph.vertexCount, layers: [])
+    }
+    return MultiplexGraph(
+      vertexCount: graph.vertexCount,
+      layers: layers.map { layer in
+        MultiplexGraph.Layer(
+          name: layer.name,
+          graph: CompactGraph(
+            vertexCount: graph.vertexCount, directed: graph.isDirected, edges: layer.edges))
+      })
+  }
+
   func partition(_ name: String, vertexCount: Int) throws(GraphAlgorithmsError) -> Partition {
     guard case .groups(let groups)? = values[name],
       let partition = Partition(members: groups, vertexCount: vertexCount)
@@ -187,7 +228,7 @@ private func wordOf(_ number: Double) -> String {
 extension MeasureParameter.Kind {
   fileprivate var isRequired: Bool {
     switch self {
-    case .vertex, .groups, .labels, .numbers: true
+    case .vertex, .groups, .labels, .numbers, .layers: true
     default: false
     }
   }
@@ -205,6 +246,13 @@ extension MeasureParameter.Kind {
       labels.count == vertexCount
     case (.numbers, .numbers(let list)), (.optionalNumbers, .numbers(let list)):
       list.count == vertexCount
+    case (.layers, .layers(let layers)):
+      layers.allSatisfy { layer in
+        layer.edges.allSatisfy {
+          (0..<vertexCount).contains($0.source) && (0..<vertexCount).contains($0.target)
+        }
+      }
+    case (.words, .words): true
     default: false
     }
   }

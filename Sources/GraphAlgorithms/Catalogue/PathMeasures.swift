@@ -6,12 +6,21 @@ extension Measure {
       weight: "lengths on request; " + Treatment.collapsed, sign: Treatment.positiveOnly,
       complexity: "O(V + E), with lengths · log V",
       source: "Dijkstra 1959, doi:10.1007/BF01386390",
-      parameters: [.source, .target, .lengths, .outward]
+      parameters: [.source, .target, .lengths, .outward, .avoided, .passed]
     ) { graph, arguments throws(GraphAlgorithmsError) in
-      .path(
+      let (source, target) = (arguments.vertex("source"), arguments.vertex("target"))
+      let avoided = arguments.vertices("avoid") ?? []
+      if let passed = arguments.vertices("through"), !passed.isEmpty {
+        return .path(
+          try graph.shortestPaths(
+            from: source, to: target, through: passed, avoiding: avoided,
+            weighted: arguments.pathWeighting, direction: arguments.direction(.outgoing), limit: 1
+          ).paths.first)
+      }
+      return .path(
         try graph.shortestPath(
-          from: arguments.vertex("source"), to: arguments.vertex("target"),
-          weighted: arguments.pathWeighting, direction: arguments.direction(.outgoing)))
+          from: source, to: target, avoiding: avoided, weighted: arguments.pathWeighting,
+          direction: arguments.direction(.outgoing)))
     },
     Measure(
       "all_shortest_paths", "All shortest paths between two vertices.", shape: .paths,
@@ -21,11 +30,12 @@ extension Measure {
       source: "Dijkstra 1959, doi:10.1007/BF01386390",
       parameters: [
         .source, .target, .lengths, .outward,
-        MeasureParameter("limit", .integer(1000), "How many paths to list."),
+        MeasureParameter("limit", .integer(1000), "How many paths to list."), .avoided, .passed,
       ]
     ) { graph, arguments throws(GraphAlgorithmsError) in
-      let found = try graph.allShortestPaths(
+      let found = try graph.shortestPaths(
         from: arguments.vertex("source"), to: arguments.vertex("target"),
+        through: arguments.vertices("through") ?? [], avoiding: arguments.vertices("avoid") ?? [],
         weighted: arguments.pathWeighting, direction: arguments.direction(.outgoing),
         limit: arguments.integer("limit") ?? 1000)
       return .paths(found.paths, count: found.count)
@@ -50,12 +60,13 @@ extension Measure {
       complexity: "O(k V (V + E) log V)", source: "Yen 1971, doi:10.1287/mnsc.17.11.712",
       parameters: [
         .source, .target, MeasureParameter("k", .integer(3), "How many paths."), .lengths, .outward,
+        .avoided,
       ]
     ) { graph, arguments throws(GraphAlgorithmsError) in
       let paths = try graph.shortestPaths(
         from: arguments.vertex("source"), to: arguments.vertex("target"),
-        count: arguments.integer("k") ?? 3, weighted: arguments.pathWeighting,
-        direction: arguments.direction(.outgoing))
+        count: arguments.integer("k") ?? 3, avoiding: arguments.vertices("avoid") ?? [],
+        weighted: arguments.pathWeighting, direction: arguments.direction(.outgoing))
       return .paths(paths, count: Double(paths.count))
     },
     Measure(
@@ -66,11 +77,13 @@ extension Measure {
       parameters: [
         .source, .target, MeasureParameter("cutoff", .integer(nil), "The most edges of a path."),
         MeasureParameter("limit", .integer(1_000_000), "How many paths there may be."), .outward,
+        .avoided,
       ]
     ) { graph, arguments throws(GraphAlgorithmsError) in
       let paths = try graph.simplePaths(
         from: arguments.vertex("source"), to: arguments.vertex("target"),
-        longest: arguments.integer("cutoff"), direction: arguments.direction(.outgoing),
+        longest: arguments.integer("cutoff"), avoiding: arguments.vertices("avoid") ?? [],
+        direction: arguments.direction(.outgoing),
         limit: arguments.integer("limit") ?? 1_000_000)
       return .paths(paths, count: Double(paths.count))
     },
@@ -79,11 +92,12 @@ extension Measure {
       range: "a path or none", unit: "vertices", direction: Treatment.followed,
       weight: "strengths; of parallel edges the strongest", sign: Treatment.positiveOnly,
       complexity: "O((V + E) log V)", source: "Pollack 1960, doi:10.1287/opre.8.5.733",
-      parameters: [.source, .target, .outward]
+      parameters: [.source, .target, .outward, .avoided]
     ) { graph, arguments throws(GraphAlgorithmsError) in
       .path(
         try graph.widestPath(
           from: arguments.vertex("source"), to: arguments.vertex("target"),
+          avoiding: arguments.vertices("avoid") ?? [],
           direction: arguments.direction(.outgoing)))
     },
   ]

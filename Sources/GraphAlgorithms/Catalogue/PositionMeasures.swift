@@ -30,15 +30,21 @@ extension Measure {
       source: "Brandes, Pich 2007, doi:10.1142/S0218127407018403",
       parameters: [
         MeasureParameter("samples", .integer(100), "How many sources to draw."),
+        MeasureParameter(
+          "value", .choice(["estimate", "bound"], "estimate"),
+          "The estimate, or what no estimate errs by with the confidence asked for."),
+        MeasureParameter("confidence", .number(0.95), "The chance that the bound holds."),
         .normalized(false, "Whether to divide by the number of pairs."), .lengths, .seed,
       ]
     ) { graph, arguments throws(GraphAlgorithmsError) in
-      .scores(
-        try graph.sampledBetweenness(
-          arguments.flag("normalized") ? .pairShare : .raw,
-          samples: arguments.integer("samples") ?? 100, weighted: arguments.pathWeighting,
-          seed: UInt64(bitPattern: Int64(arguments.integer("seed") ?? 0))
-        ).scores)
+      let found = try graph.sampledBetweenness(
+        arguments.flag("normalized") ? .pairShare : .raw,
+        samples: arguments.integer("samples") ?? 100,
+        confidence: arguments.number("confidence") ?? 0.95, weighted: arguments.pathWeighting,
+        seed: UInt64(bitPattern: Int64(arguments.integer("seed") ?? 0)))
+      guard arguments.choice("value") == "bound" else { return .scores(found.scores) }
+      return .scores(
+        Scores([Double](repeating: found.errorBound, count: graph.vertexCount)))
     },
     Measure(
       "betweenness_subset", "How often a vertex lies between a source and a target of two sets.",
@@ -98,10 +104,20 @@ extension Measure {
         MeasureParameter(
           "role", .choice(BrokerageRole.allCases.map(\.rawValue), "total"), "Which role."),
         MeasureParameter(
-          "value", .choice(["count", "expected", "z"], "count"),
-          "The count, its expectation for independent ties, or the deviation from it."),
+          "value", .choice(["count", "expected", "z", "p"], "count"),
+          "The count, its expectation for independent ties, the deviation from it, or the chance of "
+            + "as many when groups are permuted."),
+        MeasureParameter("permutations", .integer(999), "How many permutations p is found from."),
+        .seed,
       ]
     ) { graph, arguments throws(GraphAlgorithmsError) in
+      if arguments.choice("value") == "p" {
+        return .scores(
+          try graph.brokerageChance(
+            arguments.option("role", .total), labels: arguments.labels("attribute") ?? [],
+            permutations: arguments.integer("permutations") ?? 999,
+            seed: UInt64(bitPattern: Int64(arguments.integer("seed") ?? 0))))
+      }
       let found = graph.brokerage(
         arguments.option("role", .total), labels: arguments.labels("attribute") ?? [])
       switch arguments.choice("value") {
@@ -123,7 +139,8 @@ extension Measure {
     },
     Measure(
       "centralization", "How far a centrality is gathered in one vertex, compared with a star.",
-      shape: .graph, range: "0…1", unit: "share of a star's", direction: Treatment.ignored,
+      shape: .graph, range: "0 or more; 0…1 where no graph is more central than a star",
+      unit: "share of a star's", direction: Treatment.ignored,
       weight: Treatment.simple, sign: "as the centrality treats it",
       complexity: "that of the centrality",
       source: "Freeman 1979, doi:10.1016/0378-8733(78)90021-7",

@@ -12,11 +12,22 @@ public enum CentralizedMeasure: String, CaseIterable, Hashable, Sendable {
   case harmonic
   /// Eigenvector centrality, the highest score being one.
   case eigenvector
+  /// PageRank with damping 0.85.
+  case pageRank = "pagerank"
+  /// Bonacich power at three quarters of the inverse of the largest eigenvalue.
+  case bonacich
+  /// Current-flow closeness.
+  case currentFlowCloseness = "current_flow_closeness"
+  /// Current-flow betweenness.
+  case currentFlowBetweenness = "current_flow_betweenness"
+  /// Information centrality.
+  case information
 }
 
 extension CompactGraph {
   /// How far a centrality is gathered in one vertex: the sum of the distances to the highest score,
-  /// as a share of that sum in a star, 0…1.
+  /// as a share of that sum in a star; 0…1 for degree, closeness, harmonic and betweenness, by paths
+  /// or by currents, for which no graph is more central than a star.
   ///
   /// Direction is ignored, and so are strengths and lengths; parallel edges count once. A vertex
   /// without a score counts as zero. For degree the star's sum is (n − 1)(n − 2), for a graph without
@@ -39,7 +50,8 @@ extension CompactGraph {
     let scores = try graph.scores(of: measure).values.map { $0 ?? 0 }
     let largest = scores.max() ?? 0
     let sum = scores.reduce(0) { $0 + (largest - $1) }
-    return .defined(sum / Self.starSum(of: measure, vertexCount: Double(vertexCount)))
+    let starSum = try Self.starSum(of: measure, vertexCount: vertexCount)
+    return starSum > 0 ? .defined(sum / starSum) : .undefined(.zeroDenominator)
   }
 
   private func scores(of measure: CentralizedMeasure) throws(GraphAlgorithmsError) -> Scores {
@@ -49,16 +61,30 @@ extension CompactGraph {
     case .closeness: try closeness()
     case .harmonic: try harmonic()
     case .eigenvector: try eigenvector(weighted: .unweighted)
+    case .pageRank: try pageRank(weighted: .unweighted)
+    case .bonacich: try bonacichPower(weighted: .unweighted)
+    case .currentFlowCloseness: try currentFlowCloseness(weighted: .unweighted)
+    case .currentFlowBetweenness: try currentFlowBetweenness(weighted: .unweighted)
+    case .information: try currentFlowCloseness(.information, weighted: .unweighted)
     }
   }
 
-  private static func starSum(of measure: CentralizedMeasure, vertexCount n: Double) -> Double {
+  /// The sum in a star, by its closed form where it has a simple one.
+  private static func starSum(
+    of measure: CentralizedMeasure, vertexCount count: Int
+  ) throws(GraphAlgorithmsError) -> Double {
+    let n = Double(count)
     switch measure {
-    case .degree: (n - 1) * (n - 2)
-    case .betweenness: n - 1
-    case .closeness: (n - 1) * (n - 2) / (2 * n - 3)
-    case .harmonic: (n - 2) / 2
-    case .eigenvector: (n - 1) * (1 - 1 / (n - 1).squareRoot())
+    case .degree: return (n - 1) * (n - 2)
+    case .betweenness: return n - 1
+    case .closeness: return (n - 1) * (n - 2) / (2 * n - 3)
+    case .harmonic: return (n - 2) / 2
+    case .eigenvector: return (n - 1) * (1 - 1 / (n - 1).squareRoot())
+    default:
+      let star = CompactGraph(vertexCount: count, edges: (1..<count).map { Edge(0, $0) })
+      let scores = try star.scores(of: measure).values.map { $0 ?? 0 }
+      let largest = scores.max() ?? 0
+      return scores.reduce(0) { $0 + (largest - $1) }
     }
   }
 

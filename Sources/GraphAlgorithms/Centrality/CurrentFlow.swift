@@ -27,21 +27,26 @@ extension CompactGraph {
     _ scale: CurrentFlowScale = .raw, weighted: StrengthWeighting = .strengths
   ) throws(GraphAlgorithmsError) -> Scores {
     let measure = "current-flow closeness"
-    guard let inverse = try groundedInverse(for: measure, weighted: weighted) else {
+    guard let (inverse, unit) = try groundedInverse(for: measure, weighted: weighted) else {
       return undefinedForCurrent
     }
     let n = Double(vertexCount)
     let trace = (0..<vertexCount).reduce(0.0) { $0 + inverse[$1, $1] }
-    // With M = (L + J)⁻¹, Σ_j R_ij = n·m_ii + tr M − 2/n, since the rows of M add up to 1/n.
-    return Scores(
-      (0..<vertexCount).map { vertex in
-        let total = n * inverse[vertex, vertex] + trace - 2 / n
+    var values: [Double] = []
+    for vertex in 0..<vertexCount {
+      // With M = (L + J)⁻¹, Σ_j R_ij = n·m_ii + tr M − 2/n, since the rows of M add up to 1/n.
+      let total = n * inverse[vertex, vertex] + trace - 2 / n
+      guard total > 0 else { throw .singular(measure: measure) }
+      let factor: Double =
         switch scale {
-        case .raw: return 1 / total
-        case .information: return n / total
-        case .mean: return (n - 1) / total
+        case .raw: 1
+        case .information: n
+        case .mean: n - 1
         }
-      })
+      values.append(factor / total * unit)
+    }
+    guard values.allSatisfy(\.isFinite) else { throw .overflow(measure: measure) }
+    return Scores(values)
   }
 
   /// How much current passes through each vertex, over the pairs of others between which a unit of it
@@ -58,7 +63,7 @@ extension CompactGraph {
     _ scale: BetweennessScale = .raw, weighted: StrengthWeighting = .strengths
   ) throws(GraphAlgorithmsError) -> Scores {
     let measure = "current-flow betweenness"
-    guard let inverse = try groundedInverse(for: measure, weighted: weighted) else {
+    guard let (inverse, unit) = try groundedInverse(for: measure, weighted: weighted) else {
       return undefinedForCurrent
     }
     let rows = simpleRows(.either, weight: RowWeight(weighted))
@@ -67,7 +72,7 @@ extension CompactGraph {
       for slot in rows.row(of: vertex) where Int(rows.neighbors[slot]) > vertex {
         let other = Int(rows.neighbors[slot])
         let currents = (0..<vertexCount).map {
-          (rows.weights?[slot] ?? 1) * (inverse[vertex, $0] - inverse[other, $0])
+          (rows.weights?[slot] ?? 1) / unit * (inverse[vertex, $0] - inverse[other, $0])
         }
         addThroughput(currents, between: vertex, and: other, to: &sums)
       }
@@ -103,24 +108,27 @@ extension CompactGraph {
   }
 
   /// The inverse of the Laplacian plus one in every entry, which makes it regular without changing
-  /// differences of potentials; nil unless the graph is connected and has two vertices.
+  /// differences of potentials, with the largest conductance as the unit; nil unless the graph is
+  /// connected and has two vertices.
   private func groundedInverse(
     for measure: String, weighted: StrengthWeighting
-  ) throws(GraphAlgorithmsError) -> DenseMatrix? {
+  ) throws(GraphAlgorithmsError) -> (inverse: DenseMatrix, unit: Double)? {
     try requirePositiveTies(for: measure)
     try requireStrengths(weighted)
     guard vertexCount > 1, components().count == 1 else { return nil }
     let rows = simpleRows(.either, weight: RowWeight(weighted))
+    let unit = rows.weights?.max() ?? 1
+    guard unit.isFinite else { throw .overflow(measure: measure) }
     var matrix = DenseMatrix(count: vertexCount)
     for index in matrix.entries.indices { matrix.entries[index] = 1 }
     for vertex in 0..<vertexCount {
       for slot in rows.row(of: vertex) {
-        let conductance = rows.weights?[slot] ?? 1
+        let conductance = (rows.weights?[slot] ?? 1) / unit
         matrix[vertex, vertex] += conductance
         matrix[vertex, Int(rows.neighbors[slot])] -= conductance
       }
     }
     guard let inverse = matrix.inverted() else { throw .singular(measure: measure) }
-    return inverse
+    return (inverse, unit)
   }
 }

@@ -83,12 +83,17 @@ extension CompactGraph {
     guard edgeCount > 0, rows.neighbors.count > 0 else {
       return Scores([Double?](repeating: nil, count: vertexCount), undefined: .noEdges)
     }
-    guard let eigen = SymmetricEigen(DenseMatrix(rows)) else {
+    // The vector does not depend on the unit of the strengths, and squares of small numbers exist.
+    var matrix = DenseMatrix(rows)
+    let unit = matrix.entries.reduce(0) { max($0, $1.magnitude) }
+    guard unit.isFinite else { throw .overflow(measure: "signed eigenvector") }
+    if unit > 0 { for index in matrix.entries.indices { matrix.entries[index] /= unit } }
+    guard let eigen = SymmetricEigen(matrix) else {
       throw .notConverged(measure: "signed eigenvector", iterations: 60, residual: .infinity)
     }
     let scale = max(eigen.values[0].magnitude, eigen.values[vertexCount - 1].magnitude)
     if vertexCount > 1, eigen.values[0] - eigen.values[1] <= 1e-9 * scale {
-      throw .sharedEigenvalue(value: eigen.values[0], components: components().members)
+      throw .sharedEigenvalue(value: eigen.values[0] * unit, components: components().members)
     }
     let vector = eigen.vectors[0]
     let largest = vector.map(\.magnitude).max() ?? 1

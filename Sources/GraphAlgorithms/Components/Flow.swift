@@ -113,6 +113,41 @@ extension CompactGraph {
     return .defined(least)
   }
 
+  /// As many paths between two vertices as can be found that share no edge, or no vertex but the
+  /// ends: what a least cut must break, one by one, so that they prove that no smaller cut exists.
+  ///
+  /// - Returns: as many as the least cut has members (K. Menger, 1927,
+  ///   https://doi.org/10.4064/fm-10-1-96-115), the shortest first, of equals in the order of their
+  ///   vertices. Where the two are tied and vertices must differ, their edge is one of the paths.
+  /// - Throws: `negativeTies`.
+  /// - Complexity: that of the cut.
+  public func disjointPaths(
+    _ kind: CutKind = .edges, from source: Int, to target: Int
+  ) throws(GraphAlgorithmsError) -> [[Int]] {
+    precondition(source >= 0 && source < vertexCount, "vertex out of range")
+    precondition(target >= 0 && target < vertexCount, "vertex out of range")
+    precondition(source != target, "disjoint paths need two vertices")
+    try requirePositiveTies(for: "disjoint paths")
+    var paths: [[Int]]
+    switch kind {
+    case .edges:
+      var network = FlowNetwork(edgesOf: self, weighted: .unweighted)
+      _ = network.run(from: source, to: target)
+      paths = network.unitPaths(from: source, to: target)
+    case .vertices:
+      let rows = simpleRows(.outgoing)
+      var network = FlowNetwork(splitting: rows, joined: (source, target))
+      _ = network.run(from: 2 * source + 1, to: 2 * target)
+      paths = network.unitPaths(from: 2 * source + 1, to: 2 * target).map { states in
+        [source] + states.dropFirst().filter { $0 % 2 == 0 }.map { $0 / 2 }
+      }
+    }
+    paths.sort { left, right in
+      left.count == right.count ? left.lexicographicallyPrecedes(right) : left.count < right.count
+    }
+    return paths
+  }
+
   private func vertexCut(from source: Int, to target: Int) -> MinimumCut {
     let rows = simpleRows(.outgoing)
     guard !rows.hasNeighbor(target, of: source) else {
@@ -132,6 +167,7 @@ extension CompactGraph {
 private struct FlowNetwork {
   private var heads: [Int] = []
   private var capacities: [Double] = []
+  private var initial: [Double] = []
   private var arcsOf: [[Int]]
   private var levels: [Int]
   private var nextArc: [Int]
@@ -162,13 +198,16 @@ private struct FlowNetwork {
     }
   }
 
-  /// Every vertex v becomes an arc of capacity one from 2v to 2v + 1, every entry one without bound.
-  init(splitting rows: SimpleRows) {
+  /// Every vertex v becomes an arc of capacity one from 2v to 2v + 1, every entry one without bound;
+  /// where two ends are given, the entry that joins them carries one too.
+  init(splitting rows: SimpleRows, joined ends: (Int, Int)? = nil) {
     self.init(vertexCount: 2 * rows.vertexCount)
     for vertex in 0..<rows.vertexCount {
       add(2 * vertex, 2 * vertex + 1, 1, back: 0)
       for slot in rows.row(of: vertex) {
-        add(2 * vertex + 1, 2 * Int(rows.neighbors[slot]), .infinity, back: 0)
+        let neighbor = Int(rows.neighbors[slot])
+        let joins = ends.map { $0.0 == vertex && $0.1 == neighbor } ?? false
+        add(2 * vertex + 1, 2 * neighbor, joins ? 1 : .infinity, back: 0)
       }
     }
   }
@@ -177,9 +216,11 @@ private struct FlowNetwork {
     arcsOf[source].append(heads.count)
     heads.append(target)
     capacities.append(capacity)
+    initial.append(capacity)
     arcsOf[target].append(heads.count)
     heads.append(source)
     capacities.append(back)
+    initial.append(back)
   }
 
   /// Dinic's method: blocking flows in the graph of levels, until the target has none.
@@ -235,6 +276,29 @@ private struct FlowNetwork {
       capacities[arc ^ 1] += amount
     }
     return amount
+  }
+
+  /// The paths that a flow of ones makes, each without its cycles.
+  func unitPaths(from source: Int, to target: Int) -> [[Int]] {
+    // What flows along an arc is what its opposite has gained.
+    var flows = heads.indices.map { arc -> Int in
+      let gained = capacities[arc ^ 1] - initial[arc ^ 1]
+      return gained > 0 ? Int(gained) : 0
+    }
+    var paths: [[Int]] = []
+    while true {
+      var path = [source]
+      while let vertex = path.last, vertex != target {
+        guard let arc = arcsOf[vertex].first(where: { flows[$0] > 0 }) else { return paths }
+        flows[arc] -= 1
+        if let seen = path.firstIndex(of: heads[arc]) {
+          path.removeSubrange((seen + 1)...)
+        } else {
+          path.append(heads[arc])
+        }
+      }
+      paths.append(path)
+    }
   }
 
   /// Which vertices the source still reaches.

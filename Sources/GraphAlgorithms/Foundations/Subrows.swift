@@ -21,3 +21,26 @@ extension SimpleRows {
       offsets: offsets, neighbors: neighbors, edges: [], weights: weights == nil ? nil : kept)
   }
 }
+
+extension SimpleRows {
+  /// The rows without the entries that leave or enter some vertices; these stay, alone.
+  package func excluding(_ vertices: [Int]) -> SimpleRows {
+    guard !vertices.isEmpty else { return self }
+    var isExcluded = [Bool](repeating: false, count: vertexCount)
+    for vertex in vertices { isExcluded[vertex] = true }
+    var (offsets, neighbors, edges, kept) = ([UInt32(0)], [UInt32](), [UInt32](), [Double]())
+    for vertex in 0..<vertexCount {
+      if !isExcluded[vertex] {
+        for slot in row(of: vertex) where !isExcluded[Int(self.neighbors[slot])] {
+          neighbors.append(self.neighbors[slot])
+          edges.append(self.edges[slot])
+          if let weights { kept.append(weights[slot]) }
+        }
+      }
+      offsets.append(UInt32(neighbors.count))
+    }
+    return SimpleRows(
+      offsets: offsets, neighbors: neighbors, edges: edges,
+      weights: weights == nil ? nil : kept)
+  }
+}

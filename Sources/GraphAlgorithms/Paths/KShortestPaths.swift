@@ -7,6 +7,7 @@ extension CompactGraph {
   /// Of parallel edges the shortest is taken, of equal ones the first, so that paths differ in their
   /// vertices.
   ///
+  /// - Parameter avoided: vertices that no path may touch; where an end is one of them there is none.
   /// - Returns: fewer than `count` where there are fewer.
   /// - Throws: `negativeTies`; `invalidLength`, `zeroLength` where lengths are added up.
   /// - Complexity: O(k V (V + E) log V).
@@ -15,19 +16,19 @@ extension CompactGraph {
   /// https://doi.org/10.1287/mnsc.17.11.712; E. L. Lawler, 1972,
   /// https://doi.org/10.1287/mnsc.18.7.401.
   public func shortestPaths(
-    from source: Int, to target: Int, count: Int, weighted: PathWeighting = .hops,
-    direction: Direction = .outgoing
+    from source: Int, to target: Int, count: Int, avoiding avoided: [Int] = [],
+    weighted: PathWeighting = .hops, direction: Direction = .outgoing
   ) throws(GraphAlgorithmsError) -> [Path] {
     precondition(source >= 0 && source < vertexCount, "vertex out of range")
     precondition(target >= 0 && target < vertexCount, "vertex out of range")
     try requirePositiveTies(for: "k shortest paths")
     try requireLengths(weighted, counting: true)
-    guard count > 0 else { return [] }
+    guard count > 0, !avoided.contains(source), !avoided.contains(target) else { return [] }
     guard source != target else { return [Path(vertices: [source], edges: [], length: 0)] }
     let weight = RowWeight(weighted)
     var search = DeviationSearch(
-      forward: simpleRows(direction, weight: weight),
-      backward: simpleRows(direction.reversed, weight: weight), target: target)
+      forward: simpleRows(direction, weight: weight).excluding(avoided),
+      backward: simpleRows(direction.reversed, weight: weight).excluding(avoided), target: target)
     search.addCandidate(root: [source], rootEdges: [], rootLength: 0, banned: [])
     var found: [Path] = []
     while found.count < count, let best = search.takeBest() {

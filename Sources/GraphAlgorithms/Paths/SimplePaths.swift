@@ -7,21 +7,22 @@ extension CompactGraph {
   /// Parallel edges count as one, the first; there is none from a vertex to itself.
   ///
   /// - Parameter longest: how many edges a path may have; nil for any number.
+  /// - Parameter avoided: vertices that no path may touch; where an end is one of them there is none.
   /// - Parameter limit: how many paths there may be.
   /// - Throws: `negativeTies`; `limitExceeded`.
   /// - Complexity: O(V + E) a path; branches that cannot reach the target in time are not entered.
   public func simplePaths(
-    from source: Int, to target: Int, longest: Int? = nil, direction: Direction = .outgoing,
-    limit: Int = 1_000_000
+    from source: Int, to target: Int, longest: Int? = nil, avoiding avoided: [Int] = [],
+    direction: Direction = .outgoing, limit: Int = 1_000_000
   ) throws(GraphAlgorithmsError) -> [Path] {
     precondition(source >= 0 && source < vertexCount, "vertex out of range")
     precondition(target >= 0 && target < vertexCount, "vertex out of range")
     try requirePositiveTies(for: "simple paths")
-    guard source != target else { return [] }
-    var search = ShortestPathSearch(rows: simpleRows(direction.reversed))
+    guard source != target, !avoided.contains(source), !avoided.contains(target) else { return [] }
+    var search = ShortestPathSearch(rows: simpleRows(direction.reversed).excluding(avoided))
     search.run(from: target)
     var listing = SimplePathListing(
-      rows: simpleRows(direction), source: source, target: target,
+      rows: simpleRows(direction).excluding(avoided), source: source, target: target,
       longest: Double(longest ?? vertexCount), remaining: search.distances)
     while let path = listing.next() {
       guard listing.paths.count < limit else { throw .limitExceeded(what: "paths", limit: limit) }
@@ -36,6 +37,7 @@ extension CompactGraph {
   /// Of parallel edges the strongest counts. The `length` of the path is the strength of its weakest
   /// edge, infinite for the path of one vertex.
   ///
+  /// - Parameter avoided: vertices that no path may touch; where an end is one of them there is none.
   /// - Returns: nil where no path leads.
   /// - Throws: `negativeTies`; `invalidStrength`.
   /// - Complexity: O((V + E) log V).
@@ -43,21 +45,24 @@ extension CompactGraph {
   /// Reference: M. Pollack, "The maximum capacity through a network", 1960,
   /// https://doi.org/10.1287/opre.8.5.733.
   public func widestPath(
-    from source: Int, to target: Int, direction: Direction = .outgoing
+    from source: Int, to target: Int, avoiding avoided: [Int] = [],
+    direction: Direction = .outgoing
   ) throws(GraphAlgorithmsError) -> Path? {
     precondition(source >= 0 && source < vertexCount, "vertex out of range")
     precondition(target >= 0 && target < vertexCount, "vertex out of range")
     try requirePositiveTies(for: "widest path")
     try requireStrengths(.strengths)
-    let width = widths(from: source, direction: direction)[target]
+    guard !avoided.contains(source), !avoided.contains(target) else { return nil }
+    let width = widths(from: source, avoiding: avoided, direction: direction)[target]
     guard width > 0 else { return nil }
     let kept = (0..<edgeCount).filter { (strengths?[$0] ?? 1) >= width }
     let strong = CompactGraph(
       vertexCount: vertexCount, directed: isDirected,
       edges: kept.map { Edge(Int(edgeSources[$0]), Int(edgeTargets[$0])) })
-    guard let path = try strong.shortestPath(from: source, to: target, direction: direction) else {
-      return nil
-    }
+    guard
+      let path = try strong.shortestPath(
+        from: source, to: target, avoiding: avoided, direction: direction)
+    else { return nil }
     // Edges keep their order, so the i-th edge of the strong graph is the i-th that was kept.
     return Path(vertices: path.vertices, edges: path.edges.map { kept[$0] }, length: width)
   }
@@ -66,8 +71,12 @@ extension CompactGraph {
 
   /// The largest width of a path to each vertex, zero where none leads: Dijkstra's method with the
   /// minimum of strengths in the place of the sum of lengths.
-  private func widths(from source: Int, direction: Direction) -> [Double] {
+  private func widths(
+    from source: Int, avoiding avoided: [Int], direction: Direction
+  ) -> [Double] {
     var widths = [Double](repeating: 0, count: vertexCount)
+    // No way into a vertex is wider than this.
+    for vertex in avoided { widths[vertex] = .infinity }
     var heap = VertexHeap(vertexCount: vertexCount)
     widths[source] = .infinity
     heap.push(UInt32(source), key: -.infinity)

@@ -109,6 +109,8 @@ public enum UndefinedReason: Hashable, Sendable {
   case noVariation
   /// The measure needs more vertices than the graph has.
   case tooFewVertices(needed: Int)
+  /// The measure needs more layers than there are.
+  case tooFewLayers(needed: Int)
   /// The vertex lacks the attribute that the measure reads.
   case missingAttribute
   /// No pair of vertices is both adjacent to the vertex and in the role that is counted.
@@ -134,6 +136,8 @@ public enum UndefinedReason: Hashable, Sendable {
     case .noTriangles: "The graph has no triangle."
     case .noVariation: "All are alike, so nothing varies."
     case .tooFewVertices(let needed): "The graph has fewer than \(needed) vertices."
+    case .tooFewLayers(let needed):
+      "There \(needed == 1 ? "is no kind" : "are fewer than \(needed) kinds") of tie."
     case .missingAttribute: "It lacks the attribute that is asked for."
     case .noOccasion: "There is no occasion for it."
     case .zeroDenominator: "The measure divides by zero here."

@@ -114,7 +114,8 @@ private struct BrokerageCounting {
 }
 
 extension BrokerageRole {
-  fileprivate func fits(source: Int, broker: Int, target: Int) -> Bool {
+  /// Whether a broker between two others has the role, by the groups of the three.
+  func fits(source: Int, broker: Int, target: Int) -> Bool {
     switch self {
     case .coordinator: source == broker && broker == target
     case .itinerant: source == target && source != broker

@@ -106,7 +106,8 @@ extension MeasuredGraph {
       return nodes.count - 1
     }
     var edges: [Edge] = []
-    for edge in json["edges"]?.array ?? [] {
+    let rows = json["edges"]?.array ?? []
+    for edge in rows {
       let weight = edge["weight"] ?? .null
       guard weight == .null || weight.double != nil else {
         throw MeasurementError("the weight of an edge is not a number")
@@ -118,7 +119,22 @@ extension MeasuredGraph {
     }
     try self.init(
       isDirected: json["directed"]?.bool ?? false, nodes: nodes, edges: edges,
-      attributes: Self.attributes(json["attributes"], indices: indices, count: nodes.count))
+      attributes: Self.attributes(json["attributes"], indices: indices, count: nodes.count),
+      edgeAttributes: Self.edgeAttributes(rows))
+  }
+
+  /// What edges have beside their ends, weight and sign, as a list of values for each attribute.
+  private static func edgeAttributes(_ rows: [JSONValue]) -> [String: [MeasureValue]] {
+    var attributes: [String: [MeasureValue]] = [:]
+    for (index, row) in rows.enumerated() {
+      for member in row.object?.members ?? []
+      where !["source", "target", "weight", "sign"].contains(member.key) {
+        attributes[
+          member.key, default: [MeasureValue](repeating: .none, count: rows.count)][index] =
+          MeasureValue(member.value)
+      }
+    }
+    return attributes
   }
 
   /// From `{node: {attribute: value}}` to a list of values for each attribute.
@@ -142,21 +158,30 @@ extension LabelledGraph {
   func measured() throws(MeasurementError) -> MeasuredGraph {
     let isDirected = isDirected || edges.contains(where: \.isDirected)
     var ties: [MeasuredGraph.Edge] = []
-    for edge in edges {
+    var rows: [Int] = []
+    for (row, edge) in edges.enumerated() {
       var tie = MeasuredGraph.Edge(
         edge.source, edge.target, weight: edge.weight, isNegative: edge.isNegative)
       ties.append(tie)
+      rows.append(row)
       if isDirected, !edge.isDirected, edge.source != edge.target {
         (tie.source, tie.target) = (tie.target, tie.source)
         ties.append(tie)
+        rows.append(row)
       }
     }
-    let known = nodeAttributes.map { attribute in
-      (attribute.name, attribute.values.map { $0.map(MeasureValue.init) ?? .none })
+    func values(_ attribute: Attribute) -> [MeasureValue] {
+      attribute.values.map { $0.map(MeasureValue.init) ?? .none }
+    }
+    let known = nodeAttributes.map { ($0.name, values($0)) }
+    let knownOfEdges = edgeAttributes.map { attribute in
+      let values = values(attribute)
+      return (attribute.name, rows.map { values[$0] })
     }
     return try MeasuredGraph(
       isDirected: isDirected, nodes: nodes.map { .text($0) }, edges: ties,
-      attributes: Dictionary(known) { first, _ in first })
+      attributes: Dictionary(known) { first, _ in first },
+      edgeAttributes: Dictionary(knownOfEdges) { first, _ in first })
   }
 }
 

@@ -9,13 +9,15 @@ import Testing
   @Test(arguments: StoredReference.measures)
   func agreesWithOtherTools(name: String) throws {
     let stored = try StoredReference.read(name + ".json", as: StoredReference.Measured.self)
-    let graphs = try StoredReference.graphs(signed: stored.signed).map(\.compact)
+    let storedGraphs = try StoredReference.graphs(signed: stored.signed)
+    let graphs = storedGraphs.map(\.compact)
     let measure = try Measure.named(name)
     let tolerance = stored.iterated ? 1e-6 : 1e-9
     #expect(stored.answers.count >= 100)
     for (index, answer) in stored.answers.enumerated() where answer.skipped == nil {
       let graph = graphs[index % graphs.count]
-      let arguments = StoredReference.arguments(answer.parameters, of: measure)
+      let arguments = StoredReference.arguments(
+        answer.parameters, of: measure, on: storedGraphs[index % graphs.count])
       let comment: Comment = "graph \(index % graphs.count), \(answer.parameters)"
       do throws(GraphAlgorithmsError) {
         let result = try measure.evaluate(graph, arguments)

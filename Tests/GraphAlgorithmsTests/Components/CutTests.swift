@@ -81,4 +81,32 @@ import Testing
       #expect(try graph.edgeConnectivity().value == least)
     }
   }
+
+  /// Menger's theorem, and that no two paths share what they must not.
+  @Test func disjointPathsAreAsManyAsTheCut() throws {
+    for graph in seededGraphs(sizes: 2...10, allowing: [.directed, .multiple]) {
+      let target = graph.vertexCount - 1
+      let edgePaths = try graph.disjointPaths(from: 0, to: target)
+      #expect(
+        Double(edgePaths.count) == (try graph.minimumCut(from: 0, to: target).value))
+      var left: [[Int]: Int] = [:]
+      for edge in graph.edgeList {
+        left[[edge.source, edge.target], default: 0] += 1
+        if !graph.isDirected { left[[edge.target, edge.source], default: 0] += 1 }
+      }
+      for path in edgePaths {
+        for (u, v) in zip(path, path.dropFirst()) {
+          left[[u, v], default: 0] -= 1
+          if !graph.isDirected { left[[v, u], default: 0] -= 1 }
+        }
+      }
+      #expect(left.values.allSatisfy { $0 >= 0 })
+      let vertexPaths = try graph.disjointPaths(.vertices, from: 0, to: target)
+      let inner = vertexPaths.flatMap { $0.dropFirst().dropLast() }
+      #expect(Set(inner).count == inner.count)
+      #expect(vertexPaths.allSatisfy { $0.first == 0 && $0.last == target })
+      let cut = try graph.minimumCut(.vertices, from: 0, to: target).value
+      if cut.isFinite { #expect(Double(vertexPaths.count) == cut) }
+    }
+  }
 }

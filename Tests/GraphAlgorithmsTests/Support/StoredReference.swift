@@ -91,14 +91,29 @@ enum StoredReference {
 
   /// The parameters as the catalogue takes them.
   static func arguments(
-    _ parameters: [String: Value], of measure: Measure
+    _ parameters: [String: Value], of measure: Measure, on graph: Graph
   ) -> [String: MeasureArgument] {
     var arguments: [String: MeasureArgument] = [:]
     for parameter in measure.parameters {
       guard let value = parameters[parameter.name] else { continue }
-      arguments[parameter.name] = argument(value, kind: parameter.kind)
+      if case .layers = parameter.kind {
+        arguments[parameter.name] = .layers(layers(value, of: graph))
+      } else {
+        arguments[parameter.name] = argument(value, kind: parameter.kind)
+      }
     }
     return arguments
+  }
+
+  /// The edges of each kind, kinds by name, from the name of the kind of each edge.
+  private static func layers(_ names: Value, of graph: Graph) -> [EdgeLayer] {
+    var layers: [String: [Edge]] = [:]
+    for (name, edge) in zip(names.list, graph.edges) {
+      guard case .text(let name) = name else { continue }
+      layers[name, default: []].append(
+        Edge(Int(edge[0]), Int(edge[1]), strength: edge[2], length: edge[2]))
+    }
+    return layers.sorted { $0.key < $1.key }.map { EdgeLayer(name: $0.key, edges: $0.value) }
   }
 
   private static func argument(

@@ -1,0 +1,133 @@
+import AllianceGraph
+import GraphAlgorithms
+import GraphCore
+
+extension AllianceData {
+  /// The diplomatic path from one nation to another whose legs hold one after the other: each can be
+  /// taken on a day on which it holds, not before the leg that leads to it. Of all such chains in a
+  /// period the one with the fewest legs that is complete first, and, where it differs, the one that
+  /// is complete first of all.
+  ///
+  /// A treaty that had lapsed before the chain came to it makes no leg, although it held at some time
+  /// of the period. Ties count from the day on which they may have begun to that on which they may
+  /// have ended.
+  ///
+  /// - Parameter question: nations to avoid count; those to pass and rivals do not.
+  /// - Throws: `AnalysisError.undeclaredNation`.
+  /// - Complexity: a projected snapshot for each day on which something changes.
+  public func timedPaths(
+    from: NationCode, to: NationCode, in days: ClosedRange<Day>,
+    _ projection: Projection = Projection(), _ question: PathQuestion = PathQuestion()
+  ) throws(AnalysisError) -> PathAnswer {
+    let ends = try (declared(from), declared(to))
+    for code in question.avoided { _ = try declared(code) }
+    let window = snapshot(.anyDay(days))
+    var projection = window.friendly(projection).widened(for: [ends.0, ends.1])
+    projection.agreements = .pairs
+    projection.nations = .present
+    let search = TimedPathSearch(
+      data: self, window: window, projection: projection, from: ends.0, to: ends.1,
+      question: question)
+    return search.answer(days)
+  }
+}
+
+// MARK: - Kernel
+
+private struct TimedPathSearch {
+  let data: AllianceData
+  let window: Snapshot
+  let projection: Projection
+  let from: Nation
+  let to: Nation
+  let question: PathQuestion
+
+  func answer(_ days: ClosedRange<Day>) -> PathAnswer {
+    let whole = window.projected(projection)
+    var scope = Scope(
+      whole, method: "legs that hold one after the other; fewest legs, then complete first")
+    if !question.avoided.isEmpty {
+      scope.method += "; not by " + question.avoided.map(\.rawValue).joined(separator: ", ")
+    }
+    func answer(_ paths: [DiplomaticPath], _ obstacle: PathObstacle?) -> PathAnswer {
+      PathAnswer(
+        scope: scope, question: question, from: from, to: to, paths: paths,
+        pathCount: Double(paths.count), obstacle: obstacle)
+    }
+    if window.coverage == .outside {
+      return answer([], .notCovered(data.metadata.coverage))
+    }
+    let absent = [from, to].filter { window.index(of: $0.code) == nil }
+    guard absent.isEmpty, let source = window.index(of: from.code),
+      let target = window.index(of: to.code)
+    else { return answer([], .absent(absent)) }
+    let graph = TimedGraph(
+      vertexCount: window.nations.count, isDirected: projection.direction == .kept,
+      edges: timedEdges(days))
+    let avoided = question.avoided.compactMap { window.index(of: $0) }
+    let start = Int(days.lowerBound.number)
+    guard
+      let shortest = graph.shortestTimedPath(
+        from: source, to: target, avoiding: avoided, notBefore: start),
+      let foremost = graph.foremostPath(
+        from: source, to: target, avoiding: avoided, notBefore: start)
+    else { return answer([], .outOfOrder) }
+    let paths = foremost.arrival < shortest.arrival ? [shortest, foremost] : [shortest]
+    return answer(paths.map(named), nil)
+  }
+
+  /// The tied pairs with the days on which they are tied, as indices of the window's nations. Between
+  /// two days of change nothing changes, so that each lasts until the next.
+  private func timedEdges(_ days: ClosedRange<Day>) -> [TimedEdge] {
+    var edges: [TimedEdge] = []
+    /// Since when each pair that is tied now has been so.
+    var open: [UInt64: Int] = [:]
+    let width = UInt64(window.nations.count)
+    func close(_ pair: UInt64, _ first: Int, _ last: Int) {
+      edges.append(TimedEdge(Int(pair / width), Int(pair % width), first...last))
+    }
+    for day in data.changeDays(in: days) {
+      let pairs = tiedPairs(on: day, width)
+      for (pair, first) in open where !pairs.contains(pair) {
+        close(pair, first, Int(day.number) - 1)
+        open[pair] = nil
+      }
+      for pair in pairs where open[pair] == nil { open[pair] = Int(day.number) }
+    }
+    for (pair, first) in open { close(pair, first, Int(days.upperBound.number)) }
+    return edges
+  }
+
+  private func tiedPairs(on day: Day, _ width: UInt64) -> Set<UInt64> {
+    let projected = data.snapshot(.on(day)).projected(projection)
+    var pairs: Set<UInt64> = []
+    let places = projected.vertices.indices.map { vertex in
+      projected.nation(at: vertex).flatMap { window.index(of: $0.code) }
+    }
+    for edge in 0..<projected.graph.edgeCount {
+      guard let source = places[Int(projected.graph.edgeSources[edge])],
+        let target = places[Int(projected.graph.edgeTargets[edge])]
+      else { continue }
+      pairs.insert(UInt64(source) * width + UInt64(target))
+    }
+    return pairs
+  }
+
+  private func named(_ path: TimedPath) -> DiplomaticPath {
+    let nations = path.vertices.map { window.nations[$0] }
+    let legs = path.times.enumerated().map { step, time in
+      let day = Day(number: Int32(time))
+      let snapshot = data.snapshot(.on(day))
+      let (from, to) = (nations[step], nations[step + 1])
+      let (first, second) = (snapshot.index(of: from.code), snapshot.index(of: to.code))
+      let bonds =
+        first.flatMap { first in
+          second.map { snapshot.bonds(between: first, and: $0, projection) }
+        } ?? []
+      return DiplomaticPath.Leg(
+        from: from, to: to, bonds: bonds.inReadingOrder, agreement: nil, day: day,
+        fromIndex: first ?? -1)
+    }
+    return DiplomaticPath(nations: nations, length: Double(legs.count), legs: legs)
+  }
+}

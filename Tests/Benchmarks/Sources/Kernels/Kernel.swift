@@ -1,0 +1,40 @@
+import GraphAlgorithms
+import GraphCore
+
+/// A measure as it is timed: all of its answer is made and handed back as numbers to be compared.
+struct Kernel {
+  let name: String
+  let compute: @Sendable (CompactGraph) throws -> [Double]
+
+  static func named(_ name: String) -> Kernel? { all.first { $0.name == name } }
+
+  static let all: [Kernel] = [
+    Kernel(name: "closeness") { numbers(try $0.closeness(.component)) },
+    Kernel(name: "harmonic") { numbers(try $0.harmonic()) },
+    Kernel(name: "diameter") { [try $0.diameter(.reachable).value ?? .nan] },
+    Kernel(name: "betweenness") { numbers(try $0.betweenness()) },
+    Kernel(name: "pagerank") { numbers(try $0.pageRank()) },
+    Kernel(name: "eigenvector") { graph in
+      do throws(GraphAlgorithmsError) {
+        return numbers(try graph.eigenvector())
+      } catch {
+        // Refused where several components share the largest eigenvalue: nothing to compare.
+        return [Double](repeating: .nan, count: graph.vertexCount)
+      }
+    },
+    Kernel(name: "core_number") { numbers($0.coreNumbers()) },
+    Kernel(name: "clustering") { numbers($0.clustering()) },
+    Kernel(name: "triangles") { [$0.triangles().values.reduce(0) { $0 + ($1 ?? 0) } / 3] },
+    Kernel(name: "constraint") { numbers(try $0.constraint()) },
+    Kernel(name: "maximal_cliques") { graph in
+      let cliques = try graph.maximalCliques()
+      return [Double(cliques.count), Double(cliques.reduce(0) { $0 + $1.count })]
+    },
+    Kernel(name: "components") { [Double($0.components().count)] },
+    Kernel(name: "bfs") { numbers(try $0.distances(from: 0)) },
+    Kernel(name: "sssp") { numbers(try $0.distances(from: 0, weighted: .lengths)) },
+    Kernel(name: "leiden") { [try $0.leiden(runs: 1).modularity?.value ?? .nan] },
+  ]
+
+  private static func numbers(_ scores: Scores) -> [Double] { scores.values.map { $0 ?? .nan } }
+}

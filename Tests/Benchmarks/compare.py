@@ -1,0 +1,353 @@
+#!/usr/bin/env python3
+"""Times our kernels and those of other tools on the same graphs, in turn: see scripts/bench."""
+
+import argparse
+import math
+import os
+import pathlib
+import platform
+import random
+import statistics
+import subprocess
+import time
+from importlib import metadata
+
+import igraph
+import networkit
+import networkx
+import numpy as np
+import rustworkx
+
+# MARK: Graphs
+
+
+def panel(years):
+    """A graph a year: 25 nations at first, 200 at last, in agreements that come and go."""
+    rng = random.Random(1914)
+    agreements, graphs = [], []
+    for year in range(years):
+        n = 25 + 175 * year // max(1, years - 1)
+        agreements = [a for a in agreements if rng.random() < 0.93]
+        while len(agreements) < n // 3:
+            size = min(n, 2 + int(rng.paretovariate(1.1)))
+            centre = rng.randrange(n)
+            near = [(centre + int(rng.gauss(0, size))) % n for _ in range(3 * size)]
+            agreements.append(sorted(set(near[:size]) | {centre}))
+        pairs = {(u, v) for a in agreements for u in a for v in a if u < v}
+        graphs.append((n, [(u, v, 1) for u, v in sorted(pairs)]))
+    return graphs
+
+
+def large(edges):
+    """Ten edges a vertex: half of the ends at random, half copied from earlier edges."""
+    rng = random.Random(edges)
+    n = max(20, edges // 5)
+    pairs, ends = set(), [0, 1]
+    while len(pairs) < edges:
+        u = rng.randrange(n)
+        v = ends[rng.randrange(len(ends))] if rng.random() < 0.5 else rng.randrange(n)
+        if u == v or (min(u, v), max(u, v)) in pairs:
+            continue
+        pairs.add((min(u, v), max(u, v)))
+        ends += [u, v]
+    return [(n, [(u, v, 1 + (u * 7 + v * 13) % 9) for u, v in sorted(pairs)])]
+
+
+def write(graphs, path):
+    with open(path, "wb") as file:
+        np.array([len(graphs)], dtype="<u4").tofile(file)
+        for n, edges in graphs:
+            np.array([n, len(edges)], dtype="<u4").tofile(file)
+            np.array(edges, dtype="<u4").tofile(file)
+
+
+# MARK: Peers: what one graph takes, and the function from it to numbers
+
+
+def to_igraph(n, edges):
+    graph = igraph.Graph(n=n, edges=[(u, v) for u, v, _ in edges])
+    graph.es["length"] = [w for _, _, w in edges]
+    return graph
+
+
+def to_networkit(n, edges):
+    graph = networkit.Graph(n, weighted=False)
+    for u, v, _ in edges:
+        graph.addEdge(u, v)
+    return graph
+
+
+def to_rustworkx(n, edges):
+    graph = rustworkx.PyGraph()
+    graph.add_nodes_from(range(n))
+    graph.add_edges_from([(u, v, float(w)) for u, v, w in edges])
+    return graph
+
+
+def to_networkx(n, edges):
+    graph = networkx.Graph()
+    graph.add_nodes_from(range(n))
+    graph.add_weighted_edges_from(edges)
+    return graph
+
+
+def cliques(graph):
+    found = graph.maximal_cliques()
+    return [len(found), sum(map(len, found))]
+
+
+def run(algorithm):
+    algorithm.run()
+    return algorithm
+
+
+def reached(distances):
+    return [x if x < 1e300 else math.nan for x in distances]
+
+
+IGRAPH = {
+    "closeness": lambda g: g.closeness(),
+    "harmonic": lambda g: g.harmonic_centrality(),
+    "diameter": lambda g: [g.diameter(unconn=True)],
+    "betweenness": lambda g: g.betweenness(directed=False),
+    "pagerank": lambda g: g.pagerank(directed=False),
+    "eigenvector": lambda g: g.eigenvector_centrality(),
+    "core_number": lambda g: g.coreness(),
+    "clustering": lambda g: g.transitivity_local_undirected(mode="nan"),
+    "triangles": lambda g: [len(g.list_triangles())],
+    "constraint": lambda g: g.constraint(),
+    "maximal_cliques": cliques,
+    "components": lambda g: [len(g.connected_components())],
+    "bfs": lambda g: reached(g.distances(source=0)[0]),
+    "sssp": lambda g: reached(g.distances(source=0, weights="length")[0]),
+    "leiden": lambda g: [
+        g.modularity(g.community_leiden("modularity", n_iterations=-1).membership)],
+}
+NETWORKIT = {
+    "harmonic": lambda g: [
+        x / max(1, g.numberOfNodes() - 1)
+        for x in run(networkit.centrality.HarmonicCloseness(g, False)).scores()],
+    "betweenness": lambda g: [
+        x / 2 for x in run(networkit.centrality.Betweenness(g)).scores()],
+    "core_number": lambda g: run(networkit.centrality.CoreDecomposition(g)).scores(),
+    "components": lambda g: [
+        run(networkit.components.ConnectedComponents(g)).numberOfComponents()],
+    "bfs": lambda g: reached(run(networkit.distance.BFS(g, 0, False)).getDistances()),
+}
+RUSTWORKX = {
+    "betweenness": lambda g: list(
+        rustworkx.betweenness_centrality(g, normalized=False, parallel_threshold=10**9).values()),
+    "core_number": lambda g: [x for _, x in sorted(rustworkx.core_number(g).items())],
+    "components": lambda g: [rustworkx.number_connected_components(g)],
+}
+NETWORKX = {
+    "pagerank": lambda g: list(networkx.pagerank(g, weight=None, tol=1e-12, max_iter=1000).values()),
+    "core_number": lambda g: list(networkx.core_number(g).values()),
+    "constraint": lambda g: list(networkx.constraint(g).values()),
+    "components": lambda g: [networkx.number_connected_components(g)],
+    "maximal_cliques": lambda g: (lambda c: [len(c), sum(map(len, c))])(list(networkx.find_cliques(g))),
+}
+PEERS = [
+    ("igraph", to_igraph, IGRAPH), ("networkit", to_networkit, NETWORKIT),
+    ("rustworkx", to_rustworkx, RUSTWORKX), ("networkx", to_networkx, NETWORKX),
+]
+# Work on a single graph that grows faster than the edges is done up to this many of them.
+LARGEST = {
+    "closeness": 30_000, "harmonic": 100_000, "diameter": 30_000, "betweenness": 30_000,
+    "eigenvector": 1_000_000, "maximal_cliques": 1_000_000, "constraint": 300_000,
+    "leiden": 100_000,
+}
+SLOW_PEERS = {"networkx": 20_000, "rustworkx": 1_000_000}
+TOLERANCE = {"pagerank": 1e-6, "eigenvector": 1e-6}
+PANEL = ["closeness", "harmonic", "diameter", "betweenness", "pagerank", "eigenvector",
+         "core_number", "clustering", "constraint", "maximal_cliques", "leiden"]
+SINGLE = ["components", "core_number", "pagerank", "bfs", "sssp", "triangles", "clustering",
+          "eigenvector", "maximal_cliques", "harmonic", "closeness", "betweenness", "constraint",
+          "leiden"]
+
+
+class Ours:
+    """The process that holds our graphs."""
+
+    def __init__(self, program):
+        self.process = subprocess.Popen(
+            [program], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+
+    def ask(self, line):
+        self.process.stdin.write(line + "\n")
+        self.process.stdin.flush()
+        answer = self.process.stdout.readline().split()
+        if not answer or answer[0] == "error":
+            raise SystemExit(f"the benchmarks answered {answer} to {line}")
+        return answer
+
+    def time(self, kernel, workers=1):
+        answer = self.ask(f"time {kernel} {workers}")
+        return float(answer[1]), float(answer[2])
+
+    def values(self, kernel, path):
+        self.ask(f"values {kernel} {path}")
+        return np.fromfile(path, dtype="<f8")
+
+
+def timed(work):
+    wall, cpu = time.perf_counter(), time.process_time()
+    work()
+    return time.perf_counter() - wall, time.process_time() - cpu
+
+
+def agree(kernel, ours, theirs):
+    """Whether two answers are the same; where either leaves a vertex undefined it is not compared."""
+    if kernel == "leiden":
+        return bool((ours >= theirs - 0.02).all())
+    if ours.shape != theirs.shape:
+        return False
+    both = ~(np.isnan(ours) | np.isnan(theirs))
+    scale = np.maximum(1, np.maximum(np.abs(ours), np.abs(theirs)))
+    return bool((np.abs(ours - theirs)[both] <= TOLERANCE.get(kernel, 1e-9) * scale[both]).all())
+
+
+def middle(values):
+    return statistics.median(values)
+
+
+def spread(values):
+    """Half the distance of the quartiles, as a share of the median."""
+    ordered = sorted(values)
+    low, high = ordered[len(ordered) // 4], ordered[(3 * len(ordered)) // 4]
+    return (high - low) / 2 / max(middle(values), 1e-12)
+
+
+def compare(ours, kernel, name, graphs, peers, options):
+    """Rows of one kernel: each peer and we take turns on the same graphs."""
+    rows = []
+    scratch = options.folder / "values.bin"
+    mine = ours.values(kernel, scratch)
+    for peer, _, functions in PEERS:
+        if kernel not in functions or peer not in peers:
+            continue
+        work = lambda: [functions[kernel](g) for g in peers[peer]]
+        theirs = np.array([x for values in work() for x in values], dtype=float)
+        if not agree(kernel, mine, theirs):
+            print(f"  {kernel} on {name}: {peer} DISAGREES", flush=True)
+        a, b = [], []
+        for _ in range(options.rounds):
+            a.append(ours.time(kernel))
+            b.append(timed(work))
+        cpu = (middle([x[1] for x in a]), middle([x[1] for x in b]))
+        wall = (middle([x[0] for x in a]), middle([x[0] for x in b]))
+        rows.append({
+            "work": f"{name}: {kernel}", "peer": peer, "cpu": cpu, "wall": wall,
+            "spread": max(spread([x[1] for x in a]), spread([x[1] for x in b])),
+            "same": agree(kernel, mine, theirs),
+        })
+        print(f"  {kernel:16s} {peer:10s} {cpu[1] / max(cpu[0], 1e-9):8.2f} × "
+              f"(cpu {cpu[0] * 1e3:.2f} and {cpu[1] * 1e3:.2f} ms)", flush=True)
+    return rows
+
+
+def built(graphs, edges):
+    return {
+        peer: [make(n, e) for n, e in graphs]
+        for peer, make, _ in PEERS if edges <= SLOW_PEERS.get(peer, 10**9)
+    }
+
+
+def exponents(growth):
+    """The slope of the logarithm of our processor time over that of the number of edges."""
+    found = {}
+    for kernel, points in growth.items():
+        points = [(m, t) for m, t in points if t > 1e-4]
+        if len(points) > 1:
+            x, y = np.log([m for m, _ in points]), np.log([t for _, t in points])
+            found[kernel] = float(np.polyfit(x, y, 1)[0])
+    return found
+
+
+def machine():
+    cpu = platform.processor() or platform.machine()
+    try:
+        for line in open("/proc/cpuinfo"):
+            if line.startswith("model name"):
+                cpu = line.split(":", 1)[1].strip()
+                break
+    except OSError:
+        pass
+    load = os.getloadavg()[0]
+    return f"{cpu}, {os.cpu_count()} cores, load {load:.1f} at the start, {platform.system()}"
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--program", required=True)
+    parser.add_argument("--folder", type=pathlib.Path, required=True)
+    parser.add_argument("--rounds", type=int, default=7)
+    parser.add_argument("--kernels", help="names, separated by commas; all unless given")
+    parser.add_argument("--panel", type=int, default=200, help="years of the panel; 0 for none")
+    parser.add_argument("--sizes", default="1000,10000,100000", help="edges of single graphs")
+    parser.add_argument("-o", "--output", type=pathlib.Path, default=pathlib.Path("out/bench.md"))
+    options = parser.parse_args()
+    options.folder.mkdir(parents=True, exist_ok=True)
+    networkit.setNumberOfThreads(1)
+    chosen = options.kernels.split(",") if options.kernels else None
+    where = machine()
+    ours, rows, growth, workers = Ours(options.program), [], {}, []
+    data = options.folder / "graphs.bin"
+    if options.panel:
+        graphs = panel(options.panel)
+        write(graphs, data)
+        ours.ask(f"load {data}")
+        peers = built(graphs, sum(len(e) for _, e in graphs) // len(graphs))
+        name = f"panel of {options.panel}"
+        print(name, flush=True)
+        for kernel in [k for k in PANEL if not chosen or k in chosen]:
+            rows += compare(ours, kernel, name, graphs, peers, options)
+            one = middle([ours.time(kernel)[0] for _ in range(options.rounds)])
+            two = middle([ours.time(kernel, 2)[0] for _ in range(options.rounds)])
+            workers.append((kernel, one / two))
+    for size in [int(s) for s in options.sizes.split(",") if s]:
+        graphs = large(size)
+        write(graphs, data)
+        ours.ask(f"load {data}")
+        peers = built(graphs, size)
+        print(f"{size} edges", flush=True)
+        for kernel in [k for k in SINGLE if not chosen or k in chosen]:
+            if size > LARGEST.get(kernel, 10**9):
+                continue
+            found = compare(ours, kernel, f"{size} edges", graphs, peers, options)
+            rows += found
+            if found:
+                growth.setdefault(kernel, []).append((size, found[0]["cpu"][0]))
+    report(options.output, where, rows, workers, exponents(growth), options.rounds)
+
+
+def report(path, where, rows, workers, slopes, rounds):
+    versions = ", ".join(
+        f"{p} {metadata.version(p)}" for p in ("igraph", "networkit", "rustworkx", "networkx"))
+    lines = [
+        "# How fast, beside other tools", "",
+        f"{where}. {versions}; one thread each. Medians of {rounds} rounds in turn, processor time; "
+        "a ratio above 1 says that we are faster. Times are with graphs already in memory, and answers "
+        "were compared before.", "",
+        "| work | peer | peer ÷ ours (cpu) | peer ÷ ours (wall) | ours, ms | spread | answers |",
+        "| --- | --- | ---: | ---: | ---: | ---: | --- |",
+    ]
+    for row in rows:
+        cpu = row["cpu"][1] / max(row["cpu"][0], 1e-9)
+        wall = row["wall"][1] / max(row["wall"][0], 1e-9)
+        lines.append(
+            f"| {row['work']} | {row['peer']} | {cpu:.2f} | {wall:.2f} | {row['cpu'][0] * 1e3:.3f} | "
+            f"±{row['spread']:.0%} | {'agree' if row['same'] else 'DIFFER'} |")
+    if workers:
+        lines += ["", "A second core on the panel (wall clock of one worker ÷ that of two): "
+                  + ", ".join(f"{k} {r:.2f}" for k, r in workers) + "."]
+    if slopes:
+        lines += ["", "Growth of our time with the number of edges m, as m to the power of: "
+                  + ", ".join(f"{k} {s:.2f}" for k, s in sorted(slopes.items())) + "."]
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("\n".join(lines) + "\n")
+    print(f"\nwritten to {path}")
+
+
+if __name__ == "__main__":
+    main()
