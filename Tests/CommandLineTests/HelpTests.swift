@@ -24,8 +24,9 @@ import Testing
   func everyVerbHasTwoExamplesThatRunAsPrinted(verb: String) throws {
     let examples = try Self.examples(of: verb)
     #expect(examples.count >= 2)
+    // One after the other in one folder: an example may read what another wrote.
+    let scratch = try Scratch()
     for example in examples {
-      let scratch = try Scratch()
       let run = try Program.shell(example, in: scratch.path)
       #expect(run.code == 0, "\(example): \(run.complaint)")
     }

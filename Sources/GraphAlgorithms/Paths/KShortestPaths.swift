@@ -100,12 +100,12 @@ private struct DeviationSearch {
   /// Adds the best path that begins with a root and avoids some steps from the root's end.
   mutating func addCandidate(root: [Int], rootEdges: [Int], rootLength: Double, banned: [Int]) {
     guard let spur = root.last else { return }
-    let distances = remainingDistances(avoiding: root)
+    let remaining = Remaining(self, avoiding: root)
     var (vertices, edges, length) = (root, rootEdges, rootLength)
     var current = spur
     while current != target {
       let isBanned = { (vertex: Int) in current == spur && banned.contains(vertex) }
-      guard let slot = bestStep(from: current, distances, isBanned) else { return }
+      guard let slot = bestStep(from: current, remaining, isBanned) else { return }
       length += forward.weights?[slot] ?? 1
       current = Int(forward.neighbors[slot])
       vertices.append(current)
@@ -115,15 +115,17 @@ private struct DeviationSearch {
     candidates.append(Deviation(path: path, spurIndex: root.count - 1, bannedAtSpur: banned))
   }
 
-  /// The first of the steps on a shortest rest of the way.
+  /// The first of the steps on a shortest rest of the way. It leads to a vertex that was reached
+  /// before, so that the way ends also where a step is too short to change the length of the rest.
   private func bestStep(
-    from vertex: Int, _ distances: [Double], _ isBanned: (Int) -> Bool
+    from vertex: Int, _ remaining: Remaining, _ isBanned: (Int) -> Bool
   ) -> Int? {
     var best: (slot: Int, length: Double)?
     for slot in forward.row(of: vertex) {
       let next = Int(forward.neighbors[slot])
-      let length = (forward.weights?[slot] ?? 1) + distances[next]
-      guard length.isFinite, !isBanned(next) else { continue }
+      let length = (forward.weights?[slot] ?? 1) + remaining.distances[next]
+      guard length.isFinite, remaining.ranks[next] < remaining.ranks[vertex], !isBanned(next)
+      else { continue }
       if let best, length >= best.length || ShortestPathSearch.isTie(length, best.length) {
         continue
       }
@@ -131,16 +133,28 @@ private struct DeviationSearch {
     }
     return best?.slot
   }
+}
 
-  /// The distances to the target, not through the vertices of the root.
-  private func remainingDistances(avoiding root: [Int]) -> [Double] {
-    var distances = [Double](repeating: .infinity, count: forward.vertexCount)
-    var isClosed = [Bool](repeating: false, count: forward.vertexCount)
+/// What is left of the way to the target, not through the vertices of a root.
+private struct Remaining {
+  /// The distance of each vertex; infinite for those of the root.
+  private(set) var distances: [Double]
+  /// The place of each vertex in the order of its distance.
+  private(set) var ranks: [Int]
+
+  init(_ search: DeviationSearch, avoiding root: [Int]) {
+    let backward = search.backward
+    distances = [Double](repeating: .infinity, count: backward.vertexCount)
+    ranks = [Int](repeating: .max, count: backward.vertexCount)
+    var isClosed = [Bool](repeating: false, count: backward.vertexCount)
     for vertex in root { isClosed[vertex] = true }
-    var heap = VertexHeap(vertexCount: forward.vertexCount)
-    distances[target] = 0
-    heap.push(UInt32(target), key: 0)
+    var heap = VertexHeap(vertexCount: backward.vertexCount)
+    distances[search.target] = 0
+    heap.push(UInt32(search.target), key: 0)
+    var rank = 0
     while let vertex = heap.popLeast().map(Int.init) {
+      ranks[vertex] = rank
+      rank += 1
       for slot in backward.row(of: vertex) {
         let next = Int(backward.neighbors[slot])
         let length = distances[vertex] + (backward.weights?[slot] ?? 1)
@@ -149,6 +163,5 @@ private struct DeviationSearch {
         heap.push(UInt32(next), key: length)
       }
     }
-    return distances
   }
 }
