@@ -176,8 +176,7 @@ struct OverviewDiagram {
     var notes = ""
     if network.lines.count > lines {
       notes +=
-        " \(DiagramWords.count(network.lines.count - lines, "tie")) between two nations left out"
-        + (lines == 0 ? " (--split draws those of a nation)." : ".")
+        " \(DiagramWords.count(network.lines.count - lines, "tie")) between two nations left out."
     }
     let rest = network.nations.count - shown
     if rest > 0 {
