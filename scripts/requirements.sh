@@ -12,8 +12,8 @@ cd "$project"
 mkdir -p .build/cache .build/temporary
 export XDG_CACHE_HOME="$project/.build/cache" TMPDIR="$project/.build/temporary"
 
-# SwiftPM makes some folders in the home folder all the same, and leaves them empty: those that were
-# not there before go again.
+# SwiftPM makes some folders in the home folder all the same, and keeps nothing in them: those that
+# were not there before go again.
 new_in_home=()
 for folder in .swiftpm .cache .local .local/share .local/share/bin; do
   if [[ -n "${HOME:-}" && ! -e "$HOME/$folder" ]]; then new_in_home+=("$HOME/$folder"); fi
@@ -21,7 +21,10 @@ done
 leave_home_as_it_was() {
   local folder
   for folder in ${new_in_home[@]+"${new_in_home[@]}"}; do
-    if [[ -d "$folder" ]]; then find "$folder" -depth -type d -empty -delete; fi
+    if [[ ! -d "$folder" ]]; then continue; fi
+    # A link to the cache in the project, and folders of nothing.
+    find "$folder" -type l -lname "$project/*" -delete
+    find "$folder" -depth -type d -empty -delete
   done
 }
 trap leave_home_as_it_was EXIT
