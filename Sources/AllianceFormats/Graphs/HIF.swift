@@ -11,16 +11,7 @@ enum HIF {
   static func read(_ file: InputFile, _ options: GraphReadingOptions) throws(InvalidInput)
     -> LabelledGraph
   {
-    let value: JSONValue
-    do {
-      value = try JSONValue(parsing: file.bytes, limits: JSONValue.Limits(depth: options.depth))
-    } catch {
-      throw InvalidInput(faults: [
-        file.fault(
-          error.offset..<error.offset + max(1, error.offendingText.utf8.count), error.message,
-          remedy: "correct the JSON")
-      ])
-    }
+    let value = try file.json(depth: options.depth)
     guard let incidences = value["incidences"]?.array else {
       throw fault(file, "the file has no list “incidences”", "is it HIF?")
     }

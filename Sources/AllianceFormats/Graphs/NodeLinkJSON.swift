@@ -7,16 +7,7 @@ enum NodeLinkJSON {
   static func read(_ file: InputFile, _ options: GraphReadingOptions) throws(InvalidInput)
     -> LabelledGraph
   {
-    let value: JSONValue
-    do {
-      value = try JSONValue(parsing: file.bytes, limits: JSONValue.Limits(depth: options.depth))
-    } catch {
-      throw InvalidInput(faults: [
-        file.fault(
-          error.offset..<error.offset + max(1, error.offendingText.utf8.count), error.message,
-          remedy: "correct the JSON")
-      ])
-    }
+    let value = try file.json(depth: options.depth)
     var reader = Reader(file: file, options: options)
     return try reader.graph(value)
   }
