@@ -132,7 +132,7 @@ private struct CoalitionFinder {
     least: Int, agreements: Int
   ) throws(GraphAlgorithmsError) -> CoalitionList {
     let snapshot = projected.snapshot
-    let states = projected.countedAgreements
+    let states = snapshot.agreements(counting: projected.projection)
     var table = [[Int]](repeating: [], count: graph.vertexCount)
     for (index, state) in states.enumerated() {
       for party in state.parties where party.membership.role.makesTies {

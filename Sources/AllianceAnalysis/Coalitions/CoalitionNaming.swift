@@ -14,7 +14,7 @@ struct CoalitionNaming {
 
   init(_ projected: ProjectedGraph) {
     self.projected = projected
-    candidates = projected.countedAgreements.map { state in
+    candidates = projected.snapshot.agreements(counting: projected.projection).map { state in
       let nations = state.parties.filter(\.membership.role.makesTies).map(\.nation)
       return (state.agreement.name, Set(nations))
     }

@@ -46,14 +46,6 @@ public struct ProjectedGraph: Sendable {
     snapshot.index(of: code).flatMap { vertexOfNation[$0] }
   }
 
-  /// The agreements that reached the least stage and make a kind of tie that counts.
-  package var countedAgreements: [Snapshot.AgreementState] {
-    snapshot.agreements.filter { state in
-      state.stage.isAtLeast(projection.leastStage)
-        && state.agreement.kinds.contains { projection.includes(snapshot.data.definition(of: $0)) }
-    }
-  }
-
   /// Everything that ties the nations of two vertices.
   public func bonds(between first: Int, and second: Int) -> [Bond] {
     guard case .nation(let one) = vertices[first], case .nation(let other) = vertices[second]
@@ -63,6 +55,14 @@ public struct ProjectedGraph: Sendable {
 }
 
 extension Snapshot {
+  /// The agreements that reached the least stage of a projection and make a kind of tie that counts.
+  package func agreements(counting projection: Projection) -> [AgreementState] {
+    agreements.filter { state in
+      state.stage.isAtLeast(projection.leastStage)
+        && state.agreement.kinds.contains { projection.includes(data.definition(of: $0)) }
+    }
+  }
+
   /// The graph that a projection makes of the snapshot.
   ///
   /// A pair's edge has the strength that the projection's merge rule gives and, as its length, 1 or

@@ -177,13 +177,8 @@ extension Briefing {
   /// The agreements that tie at least two nations under the report's projection; those with the
   /// most members first.
   private var agreements: [Snapshot.AgreementState] {
-    let projection = ranking.scope.projection
-    return snapshot.agreements
-      .filter { state in
-        state.stage.isAtLeast(projection.leastStage)
-          && state.agreement.kinds.contains { projection.includes(data.definition(of: $0)) }
-          && state.parties.count(where: \.membership.role.makesTies) > 1
-      }
+    snapshot.agreements(counting: ranking.scope.projection)
+      .filter { $0.parties.count(where: \.membership.role.makesTies) > 1 }
       .sorted {
         ($1.nationCount, $0.agreement.id) < ($0.nationCount, $1.agreement.id)
       }
