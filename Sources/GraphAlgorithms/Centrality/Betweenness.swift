@@ -40,8 +40,7 @@ extension CompactGraph {
     _ scale: BetweennessScale = .raw, weighted: PathWeighting = .hops,
     endpoints: EndpointRule = .excluded
   ) throws(GraphAlgorithmsError) -> Scores {
-    let sums = try dependencySums(
-      weighted: weighted, endpoints: endpoints, from: Array(0..<vertexCount), to: nil)
+    let sums = try dependencySums(weighted: weighted, endpoints: endpoints, from: nil, to: nil)
     let factor = betweennessFactor(scale, endpoints: endpoints)
     return Scores(sums.map { $0 * factor })
   }
@@ -121,19 +120,20 @@ extension CompactGraph {
     return Scores(sums.map { isDirected ? $0 : $0 / 2 })
   }
 
-  /// The sums of what the paths from some sources to some targets, or to all, depend on.
+  /// The sums of what the paths from some sources, or from all, to some targets, or to all, depend on.
   private func dependencySums(
-    weighted: PathWeighting, endpoints: EndpointRule, from sources: [Int], to isTarget: [Bool]?
+    weighted: PathWeighting, endpoints: EndpointRule, from sources: [Int]?, to isTarget: [Bool]?
   ) throws(GraphAlgorithmsError) -> [Double] {
     try requirePositiveTies(for: "betweenness")
     try requireLengths(weighted, counting: true)
-    let isComplete = isTarget == nil && sources.count == vertexCount && endpoints == .excluded
-    if isComplete, weighted == .hops || lengths == nil { return try hopDependencySums() }
+    if isTarget == nil, endpoints == .excluded, weighted == .hops || lengths == nil {
+      return try hopDependencySums(from: sources)
+    }
     let weight = RowWeight(weighted)
     var accumulation = DependencyAccumulation(
       forward: simpleRows(.outgoing, weight: weight),
       backward: simpleRows(.incoming, weight: weight), isTarget: isTarget)
-    for source in sources {
+    for source in sources ?? Array(0..<vertexCount) {
       guard accumulation.add(source, endpoints: endpoints) else {
         throw .overflow(measure: "the number of shortest paths")
       }
@@ -145,27 +145,45 @@ extension CompactGraph {
 // MARK: - Kernel
 
 extension CompactGraph {
-  /// The sums over all pairs by hops, twins taken together where the graph is undirected.
-  fileprivate func hopDependencySums() throws(GraphAlgorithmsError) -> [Double] {
+  /// The sums by hops; from all vertices where no sources are given, and then with twins taken
+  /// together where the graph is undirected.
+  fileprivate func hopDependencySums(
+    from sources: [Int]?
+  ) throws(GraphAlgorithmsError) -> [Double] {
     let rows = simpleRows(.outgoing)
-    guard isDirected else {
-      let quotient = TwinQuotient(rows: rows)
-      let sums = try hopSums(forward: quotient.rows, sizes: quotient.sizes)
-      return quotient.classes.map { sums[Int($0)] }
+    if isDirected || sources != nil {
+      return try hopSums(
+        outgoing: rows, incoming: isDirected ? simpleRows(.incoming) : rows,
+        sizes: [Double](repeating: 1, count: vertexCount), from: sources)
     }
-    return try hopSums(forward: rows, sizes: [Double](repeating: 1, count: vertexCount))
+    let quotient = TwinQuotient(rows: rows)
+    let sums =
+      switch quotient.count {
+      case ...64: BitDependencies<UInt64>(quotient).sums
+      case ...128: BitDependencies<SIMD2<UInt64>>(quotient).sums
+      case ...256: BitDependencies<SIMD4<UInt64>>(quotient).sums
+      default:
+        try hopSums(
+          outgoing: quotient.rows, incoming: quotient.rows, sizes: quotient.sizes, from: nil)
+      }
+    return quotient.classes.map { sums[Int($0)] }
   }
 
   private func hopSums(
-    forward: SimpleRows, sizes: [Double]
+    outgoing: SimpleRows, incoming: SimpleRows, sizes: [Double], from sources: [Int]?
   ) throws(GraphAlgorithmsError) -> [Double] {
-    var dependencies = HopDependencies(forward: forward, sizes: sizes)
-    for source in sizes.indices {
-      guard dependencies.add(source) else {
+    let order = outgoing.verticesByDegree()
+    var dependencies = HopDependencies(
+      outgoing: outgoing.restricted(to: order), incoming: incoming.restricted(to: order),
+      sizes: order.map { sizes[$0] })
+    var places = order
+    for (place, vertex) in order.enumerated() { places[vertex] = place }
+    for source in sources ?? order {
+      guard dependencies.add(places[source]) else {
         throw .overflow(measure: "the number of shortest paths")
       }
     }
-    return dependencies.sums
+    return places.map { dependencies.sums[$0] }
   }
 }
 

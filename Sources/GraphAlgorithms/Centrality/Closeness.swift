@@ -33,22 +33,21 @@ extension CompactGraph {
   ) throws(GraphAlgorithmsError) -> Scores {
     try requirePositiveTies(for: "closeness")
     try requireLengths(weighted)
-    let rows = simpleRows(direction, weight: RowWeight(weighted))
-    let sums = DistanceSums(rows: rows, areMutual: !isDirected || direction == .either)
-    guard sums.totals.allSatisfy(\.isFinite) else { throw .overflow(measure: "closeness") }
+    let sums = simpleRows(direction, weight: RowWeight(weighted))
+      .distanceSums(areMutual: !isDirected || direction == .either)
+    guard sums.allSatisfy({ $0.total.isFinite }) else { throw .overflow(measure: "closeness") }
     let others = Double(vertexCount - 1)
-    let values = sums.totals.indices.map { vertex -> Double? in
-      let (total, reached) = (sums.totals[vertex], sums.reached[vertex])
-      guard total > 0 else { return nil }
+    let values = sums.map { sum -> Double? in
+      guard sum.total > 0 else { return nil }
       switch rule {
-      case .wassermanFaust: return (reached / others) * (reached / total)
-      case .component: return reached / total
-      case .classic: return reached == others ? others / total : nil
+      case .wassermanFaust: return (sum.reached / others) * (sum.reached / sum.total)
+      case .component: return sum.reached / sum.total
+      case .classic: return sum.reached == others ? others / sum.total : nil
       }
     }
     return Scores(values) { vertex in
-      if sums.reached[vertex] == 0 { return isDirected ? .reachesNobody : .isolated }
-      return sums.totals[vertex] == 0 ? .zeroDenominator : .disconnected
+      if sums[vertex].reached == 0 { return isDirected ? .reachesNobody : .isolated }
+      return sums[vertex].total == 0 ? .zeroDenominator : .disconnected
     }
   }
 }

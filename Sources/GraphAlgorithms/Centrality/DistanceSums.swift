@@ -1,79 +1,103 @@
 import GraphCore
 
-/// For every vertex what closeness, harmonic centrality, eccentricity and mean distance need of
-/// the distances from it.
-package struct DistanceSums: Sendable {
+/// What closeness, harmonic centrality, eccentricity and mean distance need of the distances from a
+/// vertex.
+package struct DistanceSum: Sendable {
   /// The sum of the distances to the vertices that are reached.
-  package private(set) var totals: [Double]
+  package var total = 0.0
   /// The sum of the inverse distances; infinite where a distance is zero.
-  package private(set) var inverses: [Double]
+  package var inverse = 0.0
   /// How many other vertices are reached.
-  package private(set) var reached: [Double]
+  package var reached = 0.0
   /// The largest distance to a vertex that is reached.
-  package private(set) var farthest: [Double]
+  package var farthest = 0.0
 
-  /// Adds up the distances from every vertex along rows whose weights, if any, are lengths.
+  /// Counts so many vertices at a distance.
+  package mutating func add(_ count: Double, at distance: Double) {
+    total += count * distance
+    inverse += count / distance
+    reached += count
+    farthest = max(farthest, distance)
+  }
+}
+
+extension SimpleRows {
+  /// The sums of the distances from every vertex along rows whose weights, if any, are lengths.
   ///
   /// - Parameter areMutual: whether rows are the same in both directions, so that twins are one.
-  package init(rows: SimpleRows, areMutual: Bool = false) {
-    let zeros = [Double](repeating: 0, count: rows.vertexCount)
-    totals = zeros
-    inverses = zeros
-    reached = zeros
-    farthest = zeros
-    if rows.weights != nil {
-      searchOneByOne(rows)
-    } else if areMutual {
-      searchClasses(TwinQuotient(rows: rows))
-    } else {
-      var search = ManySourceSearch(rows: rows)
-      search.run(laneVertices: (0..<UInt32(rows.vertexCount)).map { $0 })
-      take(search)
+  package func distanceSums(areMutual: Bool) -> [DistanceSum] {
+    if weights != nil { return sumsOneByOne() }
+    guard areMutual else {
+      var search = ManySourceSearch(rows: self, areMutual: false)
+      search.run(laneVertices: (0..<UInt32(vertexCount)).map { $0 })
+      return search.sums
+    }
+    switch vertexCount {
+    case ...64: return ClosedBits<UInt64>(self).distanceSums()
+    case ...128: return ClosedBits<SIMD2<UInt64>>(self).distanceSums()
+    case ...256: return ClosedBits<SIMD4<UInt64>>(self).distanceSums()
+    default: return sumsOfClasses(TwinQuotient(rows: self))
     }
   }
 
   // MARK: - Kernel
 
-  private mutating func searchOneByOne(_ rows: SimpleRows) {
-    var search = ShortestPathSearch(rows: rows)
-    for source in 0..<rows.vertexCount {
+  private func sumsOneByOne() -> [DistanceSum] {
+    var search = ShortestPathSearch(rows: self)
+    return (0..<vertexCount).map { source in
       search.run(from: source)
-      collect(source, from: search)
+      var sum = DistanceSum()
+      for vertex in search.order.dropFirst() { sum.add(1, at: search.distances[Int(vertex)]) }
+      return sum
     }
-  }
-
-  private mutating func collect(_ source: Int, from search: ShortestPathSearch) {
-    var (total, inverse, farthest) = (0.0, 0.0, 0.0)
-    for vertex in search.order.dropFirst() {
-      let distance = search.distances[Int(vertex)]
-      total += distance
-      inverse += 1 / distance
-      farthest = max(farthest, distance)
-    }
-    totals[source] = total
-    inverses[source] = inverse
-    reached[source] = Double(search.order.count - 1)
-    self.farthest[source] = farthest
   }
 
   /// Of each class one vertex searches for all; its twins are at distance one from it.
-  private mutating func searchClasses(_ quotient: TwinQuotient) {
-    var search = ManySourceSearch(rows: quotient.rows)
+  private func sumsOfClasses(_ quotient: TwinQuotient) -> [DistanceSum] {
+    var search = ManySourceSearch(rows: quotient.rows, areMutual: true)
     search.run(laneVertices: quotient.classes)
-    for vertex in totals.indices {
-      let own = Int(quotient.classes[vertex])
-      let twins = quotient.sizes[own] - 1
-      totals[vertex] = Double(search.totals[own]) + twins
-      inverses[vertex] = search.inverses[own] + twins
-      reached[vertex] = Double(search.reached[own]) + twins
-      farthest[vertex] = max(Double(search.farthest[own]), twins > 0 ? 1 : 0)
+    if quotient.count == vertexCount { return search.sums }
+    var sums = search.sums
+    for own in sums.indices where quotient.sizes[own] > 1 {
+      sums[own].add(quotient.sizes[own] - 1, at: 1)
     }
+    return quotient.classes.map { sums[Int($0)] }
+  }
+}
+
+extension ClosedBits {
+  /// The sums of the distances from every vertex; twins have the same.
+  fileprivate func distanceSums() -> [DistanceSum] {
+    let classes = classes
+    let everything = Row.those(below: rows.count) { _ in true }
+    var sums: [DistanceSum] = []
+    sums.reserveCapacity(rows.count)
+    for vertex in rows.indices {
+      let leader = Int(leaders[vertex])
+      sums.append(
+        leader == vertex
+          ? distanceSum(from: vertex, classes: classes, everything: everything) : sums[leader])
+    }
+    return sums
   }
 
-  private mutating func take(_ search: ManySourceSearch) {
-    totals = search.totals.map(Double.init)
-    inverses = search.inverses
-    reached = search.reached.map(Double.init)
-    farthest = search.farthest.map(Double.init)
+  /// Breadth-first search over classes; invariant: `reached` is what is within `level` of the source
+  /// and `fresh` what was found in the last level.
+  private func distanceSum(from source: Int, classes: Row, everything: Row) -> DistanceSum {
+    let rows = rows.span
+    var sum = DistanceSum()
+    var reached = rows[source]
+    var fresh = reached.removing(source)
+    var level = 0.0
+    while fresh != .zero {
+      level += 1
+      sum.add(Double(fresh.bitCount), at: level)
+      guard reached != everything else { break }
+      var next = Row.zero
+      (fresh & classes).forEachBit { next = next | rows[$0] }
+      fresh = next & ~reached
+      reached = reached | next
+    }
+    return sum
   }
 }

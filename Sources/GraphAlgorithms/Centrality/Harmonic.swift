@@ -31,16 +31,16 @@ extension CompactGraph {
   ) throws(GraphAlgorithmsError) -> Scores {
     try requirePositiveTies(for: "harmonic centrality")
     try requireLengths(weighted, counting: true)
-    let sums = DistanceSums(
-      rows: simpleRows(direction, weight: RowWeight(weighted)),
-      areMutual: !isDirected || direction == .either)
-    guard sums.inverses.allSatisfy(\.isFinite) else {
+    let sums = simpleRows(direction, weight: RowWeight(weighted))
+      .distanceSums(areMutual: !isDirected || direction == .either)
+    guard sums.allSatisfy({ $0.inverse.isFinite }) else {
       throw .overflow(measure: "harmonic centrality")
     }
-    guard scale == .mean else { return Scores(sums.inverses) }
+    guard scale == .mean else { return Scores(sums.map(\.inverse)) }
     guard vertexCount > 1 else {
-      return Scores(sums.inverses.map { _ in nil }, undefined: .singleVertex)
+      return Scores(sums.map { _ in nil }, undefined: .singleVertex)
     }
-    return Scores(sums.inverses.map { $0 / Double(vertexCount - 1) })
+    let others = Double(vertexCount - 1)
+    return Scores(sums.map { $0.inverse / others })
   }
 }

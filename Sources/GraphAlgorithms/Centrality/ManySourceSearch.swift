@@ -1,111 +1,180 @@
-/// Breadth-first search from 512 vertices at once, a bit for each: what is new at a vertex in a level
-/// is the union of what was new at its neighbours in the level before, less what it had seen.
+/// Breadth-first search from hundreds of vertices at once, a bit for each: what a vertex has seen after
+/// a level is what it and its neighbours had seen before.
 ///
 /// Bits travel against the edges, so that a bit of vertex t that arrives at v in level d says that t
-/// is at distance d from v. Only vertices with something new are followed, so that the work is never
-/// more than that of single searches.
+/// is at distance d from v. While few vertices changed they push to those that lead to them, else all
+/// pull; either way the work is never more than a few times that of single searches.
 ///
 /// Reference: M. Then et al., "The more the merrier: efficient multi-source graph traversal", 2014,
-/// https://doi.org/10.14778/2735496.2735507.
+/// https://doi.org/10.14778/2735496.2735507; S. Beamer, K. Asanović, D. Patterson,
+/// "Direction-optimizing breadth-first search", 2012, https://doi.org/10.1109/SC.2012.50.
 struct ManySourceSearch {
-  private typealias Lanes = SIMD8<UInt64>
-  private static let laneCount = 512
-
-  private let offsets: [UInt32]
-  private let neighbors: [UInt32]
-  /// The sum of the distances from each vertex to the lanes that it reaches.
-  private(set) var totals: [Int]
-  /// The sum of the inverse distances.
-  private(set) var inverses: [Double]
-  /// How many lanes are reached, those of the vertex itself left out.
-  private(set) var reached: [Int]
-  /// The largest distance.
-  private(set) var farthest: [Int]
+  private let rows: SimpleRows
+  private let transposed: SimpleRows
+  /// For each vertex the sums of its distances to the lanes at other vertices.
+  private(set) var sums: [DistanceSum]
 
   /// Makes a search along rows without weights.
-  init(rows: SimpleRows) {
-    // A bit moves from w to v along the edge v → w, hence through the transposed rows.
-    let transposed = rows.transposed()
-    offsets = transposed.offsets
-    neighbors = transposed.neighbors
-    let zeros = [Int](repeating: 0, count: rows.vertexCount)
-    totals = zeros
-    inverses = [Double](repeating: 0, count: rows.vertexCount)
-    reached = zeros
-    farthest = zeros
+  ///
+  /// - Parameter areMutual: whether rows are the same in both directions.
+  init(rows: SimpleRows, areMutual: Bool) {
+    self.rows = rows
+    transposed = areMutual ? rows : rows.transposed()
+    sums = [DistanceSum](repeating: DistanceSum(), count: rows.vertexCount)
   }
 
   /// Searches for all lanes, each of which stands at a vertex; several may stand at the same.
   mutating func run(laneVertices: [UInt32]) {
-    let n = totals.count
-    var seen = [Lanes](repeating: .zero, count: n)
-    var fresh = seen
-    var next = seen
-    for start in stride(from: 0, to: laneVertices.count, by: Self.laneCount) {
-      let batch = laneVertices[start..<min(start + Self.laneCount, laneVertices.count)]
-      let width = (batch.count + 63) / 64
-      for vertex in 0..<n { seen[vertex] = .zero }
-      var active: [UInt32] = []
-      for (lane, vertex) in batch.enumerated() {
-        if seen[Int(vertex)] == .zero { active.append(vertex) }
-        seen[Int(vertex)][lane >> 6] |= 1 << UInt64(lane & 63)
-      }
-      for vertex in active { fresh[Int(vertex)] = seen[Int(vertex)] }
-      sweep(active, seen: &seen, fresh: &fresh, next: &next, width: width)
+    // Rows as narrow as will do: most graphs of nations fit into two or four words.
+    switch laneVertices.count {
+    case ...128: sweepAll(laneVertices, width: SIMD2<UInt64>.self)
+    case ...256: sweepAll(laneVertices, width: SIMD4<UInt64>.self)
+    default: sweepAll(laneVertices, width: SIMD8<UInt64>.self)
     }
   }
 
   // MARK: - Kernel
 
-  /// Level after level; invariant: `fresh` holds what is new at the active vertices and `next` is
-  /// zero everywhere.
-  private mutating func sweep(
-    _ start: [UInt32], seen: inout [Lanes], fresh: inout [Lanes], next: inout [Lanes], width: Int
+  private mutating func sweepAll<Lanes: SIMD<UInt64>>(
+    _ laneVertices: [UInt32], width: Lanes.Type
   ) {
-    var active = start
-    var touched: [UInt32] = []
-    var level = 0
-    while !active.isEmpty {
-      level += 1
-      touched.removeAll(keepingCapacity: true)
-      push(active, fresh: fresh.span, next: next.mutableSpan, touched: &touched)
-      active.removeAll(keepingCapacity: true)
-      for vertex in touched {
-        let v = Int(vertex)
-        let new = next[v] & ~seen[v]
-        next[v] = .zero
-        guard new != .zero else { continue }
-        seen[v] |= new
-        fresh[v] = new
-        active.append(vertex)
-        count(new, at: v, level: level, width: width)
+    let laneCount = 64 * Lanes.scalarCount
+    var sweep = LaneSweep<Lanes>(vertexCount: sums.count)
+    for start in stride(from: 0, to: laneVertices.count, by: laneCount) {
+      sweep.begin(with: laneVertices[start..<min(start + laneCount, laneVertices.count)])
+      var level = 0
+      while !sweep.active.isEmpty {
+        level += 1
+        sweep.advance(rows, transposed)
+        count(sweep, level: level)
       }
     }
   }
 
-  private func push(
-    _ active: [UInt32], fresh: Span<Lanes>, next: consuming MutableSpan<Lanes>,
-    touched: inout [UInt32]
+  private mutating func count<Lanes: SIMD<UInt64>>(_ sweep: LaneSweep<Lanes>, level: Int) {
+    let counts = sweep.counts.span
+    var sums = sums.mutableSpan
+    for index in sweep.active.indices {
+      sums[Int(sweep.active[index])].add(Double(counts[index]), at: Double(level))
+    }
+  }
+}
+
+/// The levels of one batch of lanes; invariant between levels: `seen` and `next` are the same.
+private struct LaneSweep<Lanes: SIMD<UInt64>> {
+  /// The vertices that saw something new in the last level.
+  private(set) var active: [UInt32] = []
+  /// How many lanes each of these saw anew.
+  private(set) var counts: [UInt32] = []
+  private var seen: [Lanes]
+  private var next: [Lanes]
+  private var everything = Lanes.zero
+  /// The vertices that have not seen every lane.
+  private var open: [UInt32] = []
+  private let vertexCount: Int
+
+  init(vertexCount: Int) {
+    self.vertexCount = vertexCount
+    seen = [Lanes](repeating: .zero, count: vertexCount)
+    next = seen
+    active.reserveCapacity(vertexCount)
+    counts.reserveCapacity(vertexCount)
+    open.reserveCapacity(vertexCount)
+  }
+
+  mutating func begin(with laneVertices: ArraySlice<UInt32>) {
+    if everything != .zero {
+      for vertex in 0..<vertexCount { seen[vertex] = .zero }
+      for vertex in 0..<vertexCount { next[vertex] = .zero }
+    }
+    active.removeAll(keepingCapacity: true)
+    everything = .zero
+    for (lane, vertex) in laneVertices.enumerated() {
+      var bit = Lanes.zero
+      bit[lane >> 6] = 1 << UInt64(lane & 63)
+      if next[Int(vertex)] == .zero { active.append(vertex) }
+      next[Int(vertex)] |= bit
+      everything |= bit
+    }
+    for vertex in active { seen[Int(vertex)] = next[Int(vertex)] }
+    open.removeAll(keepingCapacity: true)
+    open.append(contentsOf: 0..<UInt32(vertexCount))
+  }
+
+  /// One level, in the direction that has less to do.
+  mutating func advance(_ rows: SimpleRows, _ transposed: SimpleRows) {
+    let entries = active.reduce(0) { $0 + transposed.degree(of: Int($1)) }
+    if entries * 4 < rows.neighbors.count {
+      Self.push(transposed, seen: seen, next: &next, active: &active)
+    } else {
+      Self.pull(
+        rows, everything: everything, seen: seen, next: &next, active: &active, open: &open)
+    }
+    Self.commit(active, next: next, seen: &seen, counts: &counts)
+  }
+
+  private static func push(
+    _ rows: SimpleRows, seen seenList: [Lanes], next nextList: inout [Lanes],
+    active: inout [UInt32]
   ) {
-    let (offsets, neighbors) = (offsets.span, neighbors.span)
-    for vertex in active {
-      let bits = fresh[Int(vertex)]
-      for slot in Int(offsets[Int(vertex)])..<Int(offsets[Int(vertex) + 1]) {
+    let (offsets, neighbors) = (rows.offsets.span, rows.neighbors.span)
+    let sources = active
+    active.removeAll(keepingCapacity: true)
+    let seen = seenList.span
+    var next = nextList.mutableSpan
+    for source in sources {
+      let bits = seen[Int(source)]
+      for slot in Int(offsets[Int(source)])..<Int(offsets[Int(source) + 1]) {
         let neighbor = Int(neighbors[slot])
-        let before = next[neighbor]
-        if before == .zero { touched.append(UInt32(neighbor)) }
-        next[neighbor] = before | bits
+        let (before, known) = (next[neighbor], seen[neighbor])
+        let after = before | bits
+        guard after != before else { continue }
+        if before == known { active.append(UInt32(neighbor)) }
+        next[neighbor] = after
       }
     }
   }
 
-  private mutating func count(_ new: Lanes, at vertex: Int, level: Int, width: Int) {
-    var found = 0
-    for word in 0..<width { found += new[word].nonzeroBitCount }
-    totals[vertex] += found * level
-    inverses[vertex] += Double(found) / Double(level)
-    reached[vertex] += found
-    farthest[vertex] = max(farthest[vertex], level)
+  private static func pull(
+    _ rows: SimpleRows, everything: Lanes, seen seenList: [Lanes], next nextList: inout [Lanes],
+    active: inout [UInt32], open: inout [UInt32]
+  ) {
+    let (offsets, neighbors) = (rows.offsets.span, rows.neighbors.span)
+    active.removeAll(keepingCapacity: true)
+    let seen = seenList.span
+    var next = nextList.mutableSpan
+    var kept = 0
+    for index in open.indices {
+      let vertex = Int(open[index])
+      let known = seen[vertex]
+      if known == everything { continue }
+      open[kept] = UInt32(vertex)
+      kept += 1
+      var bits = known
+      for slot in Int(offsets[vertex])..<Int(offsets[vertex + 1]) {
+        bits |= seen[Int(neighbors[slot])]
+      }
+      guard bits != known else { continue }
+      next[vertex] = bits
+      active.append(UInt32(vertex))
+    }
+    let done = open.count - kept
+    open.removeLast(done)
+  }
+
+  /// Counts what is new at the vertices that changed.
+  private static func commit(
+    _ active: [UInt32], next nextList: [Lanes], seen seenList: inout [Lanes],
+    counts: inout [UInt32]
+  ) {
+    counts.removeAll(keepingCapacity: true)
+    let next = nextList.span
+    var seen = seenList.mutableSpan
+    for vertex in active {
+      let new = next[Int(vertex)] & ~seen[Int(vertex)]
+      counts.append(UInt32(truncatingIfNeeded: new.nonzeroBitCount.wrappedSum()))
+      seen[Int(vertex)] = next[Int(vertex)]
+    }
   }
 }
 

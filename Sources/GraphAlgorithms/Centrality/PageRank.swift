@@ -68,12 +68,12 @@ extension CompactGraph {
     let rows = simpleRows(.outgoing, weight: RowWeight(weighted), loops: .kept)
     if isUniform, isSimple, rows.weights == nil {
       let quotient = TwinQuotient(rows: rows)
-      var system = WalkSystem(quotient: quotient, of: rows, damping: damping)
-      let scores = try system.solve()
+      let system = WalkSystem(quotient: quotient, of: rows, damping: damping)
+      let scores = try system.scores()
       return quotient.classes.map { scores[Int($0)] }
     }
-    var system = WalkSystem(rows: rows, starts: starts, damping: damping)
-    return try system.solve()
+    let system = WalkSystem(rows: rows, starts: starts, damping: damping)
+    return try system.scores()
   }
 }
 
@@ -117,61 +117,112 @@ private struct WalkSystem {
     diagonal = sizes.indices.map { sizes[$0] * (sums[$0] - damping * (sizes[$0] - 1)) }
   }
 
-  mutating func solve() throws(GraphAlgorithmsError) -> [Double] {
-    let n = rows.vertexCount
-    let jacobi = (0..<n).map { 1 / diagonal[$0] }
-    var z = [Double](repeating: 0, count: n)
-    var residual = starts
-    var direction = (0..<n).map { jacobi[$0] * residual[$0] }
-    var product = z
-    var energy = dot(residual, direction)
-    let bound = Self.tolerance * (1 - damping)
-    for _ in 0..<10_000 {
-      if residual.reduce(0, { $0 + $1.magnitude }) <= bound { return scores(z) }
-      apply(to: direction, into: &product)
-      let step = energy / dot(direction, product)
-      guard step.isFinite else { break }
-      for index in 0..<n {
-        z[index] += step * direction[index]
-        residual[index] -= step * product[index]
-      }
-      var next = 0.0
-      for index in 0..<n { next += residual[index] * residual[index] * jacobi[index] }
-      let ratio = next / energy
-      energy = next
-      for index in 0..<n {
-        direction[index] = jacobi[index] * residual[index] + ratio * direction[index]
-      }
-    }
-    let left = residual.reduce(0) { $0 + $1.magnitude }
-    guard left <= 1e-9 * (1 - damping) else {
-      throw .notConverged(measure: "PageRank", iterations: 10_000, residual: left)
-    }
-    return scores(z)
+  /// The same system with its unknowns in another order.
+  private init(_ system: WalkSystem, inOrder order: [Int]) {
+    rows = system.rows.restricted(to: order)
+    damping = system.damping
+    sizes = order.map { system.sizes[$0] }
+    sums = order.map { system.sums[$0] }
+    diagonal = order.map { system.diagonal[$0] }
+    starts = order.map { system.starts[$0] }
   }
 
-  private func scores(_ z: [Double]) -> [Double] {
+  /// Systems of so many unknowns are solved in the order of degrees, which pays for itself.
+  private static let largeCount = 2_048
+
+  /// The scores, which add up to one with each counted as often as its size says.
+  func scores() throws(GraphAlgorithmsError) -> [Double] {
+    guard rows.vertexCount >= Self.largeCount else { return try solve() }
+    let order = rows.verticesByDegree()
+    let ordered = try WalkSystem(self, inOrder: order).solve()
+    var scores = ordered
+    for (place, vertex) in order.enumerated() { scores[vertex] = ordered[place] }
+    return scores
+  }
+
+  private func solve() throws(GraphAlgorithmsError) -> [Double] {
+    let n = rows.vertexCount
+    let jacobi = diagonal.map { 1 / $0 }
+    var state = State(
+      solution: [Double](repeating: 0, count: n), residual: starts,
+      direction: (0..<n).map { jacobi[$0] * starts[$0] },
+      product: [Double](repeating: 0, count: n), scaled: [Double](repeating: 0, count: n))
+    state.energy = dot(state.residual, state.direction)
+    state.left = state.residual.reduce(0) { $0 + $1.magnitude }
+    let bound = Self.tolerance * (1 - damping)
+    var steps = 0
+    while state.left > bound, steps < 10_000 {
+      steps += 1
+      let step = state.energy / multiply(&state)
+      guard step.isFinite else { break }
+      state.advance(by: step, preconditioner: jacobi)
+    }
+    guard state.left <= 1e-9 * (1 - damping) else {
+      throw .notConverged(measure: "PageRank", iterations: 10_000, residual: state.left)
+    }
+    return scores(of: state.solution)
+  }
+
+  private func scores(of z: [Double]) -> [Double] {
     let x = z.indices.map { sums[$0] * z[$0] }
     let total = x.indices.reduce(0.0) { $0 + sizes[$1] * x[$1] }
     return x.map { $0 / total }
   }
 
-  private func apply(to x: [Double], into product: inout [Double]) {
-    let (offsets, neighbors) = (rows.offsets.span, rows.neighbors.span)
-    let (sizes, diagonal, values) = (sizes.span, diagonal.span, x.span)
-    var result = product.mutableSpan
-    for row in 0..<diagonal.count {
-      var sum = 0.0
-      let slots = Int(offsets[row])..<Int(offsets[row + 1])
-      if let weights = rows.weights {
-        for slot in slots { sum += weights[slot] * values[Int(neighbors[slot])] }
-      } else {
-        for slot in slots {
-          let neighbor = Int(neighbors[slot])
-          sum += sizes[neighbor] * values[neighbor]
-        }
+  /// Multiplies the direction by the matrix and returns the dot product of the two.
+  private func multiply(_ state: inout State) -> Double {
+    for row in sizes.indices { state.scaled[row] = sizes[row] * state.direction[row] }
+    rows.multiplied(by: state.scaled, into: &state.product)
+    for row in sizes.indices {
+      state.product[row] =
+        diagonal[row] * state.direction[row] - damping * sizes[row] * state.product[row]
+    }
+    return dot(state.direction, state.product)
+  }
+
+  /// Where the iteration stands: z ↔ `solution`, r ↔ `residual`, p ↔ `direction`, Ap ↔ `product`,
+  /// rᵀM⁻¹r ↔ `energy`, |r|₁ ↔ `left`.
+  private struct State {
+    var solution: [Double]
+    var residual: [Double]
+    var direction: [Double]
+    var product: [Double]
+    var scaled: [Double]
+    var energy = 0.0
+    var left = 0.0
+
+    mutating func advance(by step: Double, preconditioner: [Double]) {
+      let (energy, left) = Self.correct(
+        &solution, &residual, by: step, direction, product, preconditioner)
+      Self.turn(&direction, by: energy / self.energy, residual, preconditioner)
+      (self.energy, self.left) = (energy, left)
+    }
+
+    private static func correct(
+      _ solution: inout [Double], _ residual: inout [Double], by step: Double,
+      _ direction: [Double], _ product: [Double], _ preconditioner: [Double]
+    ) -> (energy: Double, left: Double) {
+      let (p, q, m) = (direction.span, product.span, preconditioner.span)
+      var z = solution.mutableSpan
+      var r = residual.mutableSpan
+      var (energy, left) = (0.0, 0.0)
+      for index in 0..<p.count {
+        z[index] += step * p[index]
+        let rest = r[index] - step * q[index]
+        r[index] = rest
+        energy += rest * rest * m[index]
+        left += rest.magnitude
       }
-      result[row] = diagonal[row] * values[row] - damping * sizes[row] * sum
+      return (energy, left)
+    }
+
+    private static func turn(
+      _ direction: inout [Double], by ratio: Double, _ residual: [Double],
+      _ preconditioner: [Double]
+    ) {
+      let (r, m) = (residual.span, preconditioner.span)
+      var p = direction.mutableSpan
+      for index in 0..<r.count { p[index] = m[index] * r[index] + ratio * p[index] }
     }
   }
 }

@@ -29,9 +29,7 @@ extension CompactGraph {
         throw .limitExceeded(what: "maximal cliques", limit: limit)
       }
     }
-    var members = [[Int]](repeating: [], count: quotient.count)
-    for (vertex, own) in quotient.classes.enumerated() { members[Int(own)].append(vertex) }
-    return listing.cliques(spreading: members).sorted { $0.lexicographicallyPrecedes($1) }
+    return listing.cliques(spreading: quotient)
   }
 }
 
@@ -45,6 +43,8 @@ extension CompactGraph {
 private struct CliqueListing {
   let rows: SimpleRows
   let ranks: [UInt32]
+  /// The neighbours of higher rank.
+  private let later: SimpleRows
   let limit: Int
   /// The cliques, one behind the other, and where each ends.
   private var found: [UInt32] = []
@@ -63,18 +63,13 @@ private struct CliqueListing {
     self.ranks = ranks
     self.limit = limit
     localIndex = [Int32](repeating: -1, count: rows.vertexCount)
+    later = rows.ascending(in: ranks)
   }
 
-  /// The cliques with each entry replaced by its members, ascending.
-  func cliques(spreading members: [[Int]]) -> [[Int]] {
-    var start = 0
-    return ends.map { end in
-      var clique: [Int] = []
-      for index in start..<end { clique.append(contentsOf: members[Int(found[index])]) }
-      start = end
-      clique.sort()
-      return clique
-    }
+  /// The cliques with each class replaced by its members, ascending, in lexicographic order.
+  func cliques(spreading quotient: TwinQuotient) -> [[Int]] {
+    let spread = SpreadCliques(found: found, ends: ends, quotient: quotient)
+    return spread.order().map { spread.members(of: $0) }
   }
 
   mutating func listCliques(first: Int) {
@@ -107,10 +102,16 @@ private struct CliqueListing {
     adjacency.removeAll(keepingCapacity: true)
     adjacency.append(contentsOf: repeatElement(0, count: neighborhood.count * wordCount))
     for (index, member) in neighborhood.enumerated() { localIndex[Int(member)] = Int32(index) }
+    // Each edge among them is met once, from the end that was removed first.
+    let (later, placeList, width) = (later, localIndex, wordCount)
+    let (offsets, neighbors) = (later.offsets.span, later.neighbors.span)
+    let places = placeList.span
     for (index, member) in neighborhood.enumerated() {
-      for slot in rows.row(of: Int(member)) {
-        let other = Int(localIndex[Int(rows.neighbors[slot])])
-        if other >= 0 { adjacency[index * wordCount + other >> 6] |= 1 << UInt64(other & 63) }
+      for slot in Int(offsets[Int(member)])..<Int(offsets[Int(member) + 1]) {
+        let other = Int(places[Int(neighbors[slot])])
+        guard other >= 0 else { continue }
+        adjacency[index * width + other >> 6] |= 1 << UInt64(other & 63)
+        adjacency[other * width + index >> 6] |= 1 << UInt64(index & 63)
       }
     }
   }
@@ -174,5 +175,67 @@ private struct CliqueListing {
     stack[base + wordCount + word] |= bit
     chosen.append(neighborhood[index])
     return true
+  }
+}
+
+/// Cliques of vertices, each ascending, one behind the other.
+private struct SpreadCliques {
+  private var vertices: [UInt32] = []
+  private var ends: [Int] = []
+  private let vertexCount: Int
+
+  init(found: [UInt32], ends classEnds: [Int], quotient: TwinQuotient) {
+    vertexCount = quotient.classes.count
+    ends.reserveCapacity(classEnds.count)
+    vertices.reserveCapacity(found.count)
+    var members = [[UInt32]](
+      repeating: [], count: quotient.count == vertexCount ? 0 : quotient.count)
+    if !members.isEmpty {
+      for vertex in 0..<UInt32(vertexCount) {
+        members[Int(quotient.classes[Int(vertex)])].append(vertex)
+      }
+    }
+    var (start, place) = (0, 0)
+    for end in classEnds {
+      if members.isEmpty {
+        vertices.append(contentsOf: found[place..<end])
+      } else {
+        for own in found[place..<end] { vertices.append(contentsOf: members[Int(own)]) }
+      }
+      vertices[start...].sort()
+      (start, place) = (vertices.count, end)
+      ends.append(start)
+    }
+  }
+
+  func members(of clique: Int) -> [Int] {
+    vertices[(clique == 0 ? 0 : ends[clique - 1])..<ends[clique]].map { Int($0) }
+  }
+
+  /// The cliques in lexicographic order: sorted into buckets by their first vertex, then compared.
+  func order() -> [Int] {
+    let first = ends.indices.map { Int(vertices[$0 == 0 ? 0 : ends[$0 - 1]]) }
+    var starts = [Int](repeating: 0, count: vertexCount + 1)
+    for vertex in first { starts[vertex + 1] += 1 }
+    for vertex in 0..<vertexCount { starts[vertex + 1] += starts[vertex] }
+    var next = starts
+    var order = [Int](repeating: 0, count: ends.count)
+    for (clique, vertex) in first.enumerated() {
+      order[next[vertex]] = clique
+      next[vertex] += 1
+    }
+    let cliques = vertices.span
+    for vertex in 0..<vertexCount where starts[vertex + 1] - starts[vertex] > 1 {
+      order[starts[vertex]..<starts[vertex + 1]].sort { precedes($0, $1, cliques) }
+    }
+    return order
+  }
+
+  /// No clique is part of another, so that two differ before either ends.
+  private func precedes(_ a: Int, _ b: Int, _ cliques: Span<UInt32>) -> Bool {
+    guard a != b else { return false }
+    var (i, j) = (a == 0 ? 0 : ends[a - 1], b == 0 ? 0 : ends[b - 1])
+    while i < ends[a], j < ends[b], cliques[i] == cliques[j] { (i, j) = (i + 1, j + 1) }
+    return i < ends[a] && j < ends[b] && cliques[i] < cliques[j]
   }
 }

@@ -26,4 +26,18 @@ package struct DisjointSets: Sendable {
     parents[Int(max(a, b))] = min(a, b)
     return true
   }
+
+  /// The least vertex of the set that most of some evenly spread vertices are in.
+  package mutating func commonest() -> UInt32 {
+    guard !parents.isEmpty else { return .max }
+    let step = max(1, parents.count / 1024)
+    var roots = stride(from: 0, to: parents.count, by: step).map { find(UInt32($0)) }
+    roots.sort()
+    var (best, bestLength, start) = (roots[0], 0, 0)
+    for index in roots.indices {
+      if roots[index] != roots[start] { start = index }
+      if index - start + 1 > bestLength { (best, bestLength) = (roots[index], index - start + 1) }
+    }
+    return best
+  }
 }

@@ -11,7 +11,7 @@ package struct PrincipalEigenpair {
 
   /// The residual that ends the iteration, as a share of the eigenvalue.
   private static let tolerance = 1e-13
-  private static let basisLimit = 60
+  private static let basisSizes = [8, 12, 17, 24, 34, 48, 64]
   private static let restartLimit = 200
 
   /// Finds the pair of the matrix that the rows hold, classes of twins taken together where the
@@ -35,25 +35,25 @@ package struct PrincipalEigenpair {
   }
 
   private init(of matrix: SymmetricOperator) throws(GraphAlgorithmsError) {
-    let n = matrix.count
-    var vector = matrix.start
+    var start = matrix.start
     var residual = Double.infinity
-    // Most graphs need a small basis; it grows where they need more.
-    var limit = 12
     for _ in 0..<Self.restartLimit {
-      var basis = KrylovBasis(start: vector, matrix: matrix, limit: min(n, limit))
-      guard let best = basis.best() else { break }
-      vector = best.vector
-      residual = best.residual / best.value.magnitude
-      limit = min(Self.basisLimit, 2 * limit)
-      if !(residual > Self.tolerance) {
-        self.init(value: best.value, vector: vector.map(\.magnitude))
-        return
+      var basis = KrylovBasis(start: start)
+      // Looked at now and then: most graphs need a small basis.
+      for size in Self.basisSizes {
+        basis.grow(to: min(matrix.count, size), matrix: matrix)
+        guard let best = basis.best() else { break }
+        start = best.vector
+        residual = best.residual / best.value.magnitude
+        if !(residual > Self.tolerance) {
+          self.init(value: best.value, vector: best.vector.map(\.magnitude))
+          return
+        }
       }
     }
     throw .notConverged(
-      measure: "the largest eigenvalue", iterations: Self.restartLimit * Self.basisLimit,
-      residual: residual)
+      measure: "the largest eigenvalue",
+      iterations: Self.restartLimit * (Self.basisSizes.last ?? 0), residual: residual)
   }
 }
 
@@ -82,91 +82,107 @@ private struct SymmetricOperator {
     start = roots.map { $0 / norm }
   }
 
-  func apply(to x: [Double]) -> [Double] {
-    let (offsets, neighbors) = (rows.offsets.span, rows.neighbors.span)
-    let scaled = x.indices.map { roots[$0] * x[$0] }
-    let values = scaled.span
-    var result = [Double](repeating: 0, count: x.count)
-    for row in x.indices {
-      var sum = 0.0
-      let slots = Int(offsets[row])..<Int(offsets[row + 1])
-      if let weights = rows.weights {
-        for slot in slots { sum += weights[slot] * values[Int(neighbors[slot])] }
-      } else {
-        for slot in slots { sum += values[Int(neighbors[slot])] }
-      }
-      result[row] = roots[row] * sum + diagonal[row] * x[row]
-    }
-    return result
-  }
-}
-
-extension SimpleRows {
-  /// The product of the matrix that the rows hold with a vector, row by row.
-  package func multiplied(by vector: [Double], into result: inout [Double]) {
-    for row in 0..<vertexCount {
-      var sum = 0.0
-      if let weights {
-        for slot in self.row(of: row) { sum += weights[slot] * vector[Int(neighbors[slot])] }
-      } else {
-        for slot in self.row(of: row) { sum += vector[Int(neighbors[slot])] }
-      }
-      result[row] = sum
-    }
+  /// Multiplies a vector; `scaled` is room for as many numbers.
+  func apply(to x: [Double], scaled: inout [Double], into product: inout [Double]) {
+    for row in x.indices { scaled[row] = roots[row] * x[row] }
+    rows.multiplied(by: scaled, into: &product)
+    for row in x.indices { product[row] = roots[row] * product[row] + diagonal[row] * x[row] }
   }
 }
 
 // MARK: - Kernel
 
-/// An orthonormal basis of the space that repeated multiplication of a vector spans, and the
-/// tridiagonal matrix that the rows become in it (α ↔ `diagonal`, β ↔ `below`).
+/// An orthonormal basis of the space that repeated multiplication of a vector spans, row after row,
+/// and the tridiagonal matrix that the rows become in it (α ↔ `diagonal`, β ↔ `below`).
 private struct KrylovBasis {
-  private var vectors: [[Double]] = []
+  private let width: Int
+  private var vectors: [Double] = []
   private var diagonal: [Double] = []
   private var below: [Double] = []
 
-  init(start: [Double], matrix: SymmetricOperator, limit: Int) {
-    var next = start
-    while vectors.count < limit {
-      vectors.append(next)
-      var product = matrix.apply(to: next)
-      diagonal.append(dot(next, product))
-      for _ in 0..<2 { removeBasis(from: &product) }
+  private var next: [Double]
+  private var product: [Double]
+  private var scratch: [Double]
+  private var scale = 0.0
+  private var isComplete = false
+
+  init(start: [Double]) {
+    width = start.count
+    next = start
+    product = start
+    scratch = start
+  }
+
+  /// Adds vectors until there are so many, or no more to find.
+  mutating func grow(to limit: Int, matrix: SymmetricOperator) {
+    vectors.reserveCapacity(limit * width)
+    while diagonal.count < limit, !isComplete {
+      vectors.append(contentsOf: next)
+      matrix.apply(to: next, scaled: &scratch, into: &product)
+      let share = dot(next, product)
+      diagonal.append(share)
+      scale = max(scale, share.magnitude)
+      Self.removeBasis(vectors, from: &product)
       let norm = dot(product, product).squareRoot()
       below.append(norm)
-      guard norm > 1e-14 * (diagonal.map(\.magnitude).max() ?? 0) + 1e-300 else { break }
-      next = product.map { $0 / norm }
+      isComplete = norm <= 1e-14 * scale + 1e-300
+      if !isComplete { for index in next.indices { next[index] = product[index] / norm } }
     }
   }
 
-  private mutating func removeBasis(from product: inout [Double]) {
-    for vector in vectors {
-      let share = dot(vector, product)
-      for index in product.indices { product[index] -= share * vector[index] }
+  /// Takes away what lies along the basis, the latest vectors first: they have the most of it.
+  private static func removeBasis(_ vectorList: [Double], from productList: inout [Double]) {
+    let vectors = vectorList.span
+    var product = productList.mutableSpan
+    let width = product.count
+    var start = vectors.count - width
+    while start >= 0 {
+      var share = 0.0
+      for index in 0..<width { share += vectors[start + index] * product[index] }
+      for index in 0..<width { product[index] -= share * vectors[start + index] }
+      start -= width
     }
   }
 
   /// The largest eigenvalue in the basis, its vector, and how far the product is from a multiple.
-  mutating func best() -> (value: Double, vector: [Double], residual: Double)? {
-    let k = vectors.count
-    guard
-      let eigen = TridiagonalEigen(diagonal: diagonal, below: Array(below.prefix(k - 1))),
-      let top = eigen.values.indices.max(by: { eigen.values[$0] < eigen.values[$1] })
+  func best() -> (value: Double, vector: [Double], residual: Double)? {
+    let count = diagonal.count
+    let beside = Array(below.prefix(count - 1))
+    guard let value = TridiagonalEigen(diagonal: diagonal, below: beside, rows: [])?.values.max()
     else { return nil }
-    var vector = [Double](repeating: 0, count: vectors[0].count)
-    for (index, member) in vectors.enumerated() {
-      let share = eigen.vectors[index * k + top]
-      for row in vector.indices { vector[row] += share * member[row] }
+    let shares = principalShares(value, beside)
+    var vector = [Double](repeating: 0, count: width)
+    for member in 0..<count {
+      for index in 0..<width { vector[index] += shares[member] * vectors[member * width + index] }
     }
     let norm = dot(vector, vector).squareRoot()
-    let residual = (below[k - 1] * eigen.vectors[(k - 1) * k + top]).magnitude
-    return (eigen.values[top], vector.map { $0 / norm }, residual)
+    return (value, vector.map { $0 / norm }, (below[count - 1] * shares[count - 1]).magnitude)
   }
-}
 
-/// The sum of the products of the entries.
-package func dot(_ a: [Double], _ b: [Double]) -> Double {
-  var sum = 0.0
-  for index in a.indices { sum += a[index] * b[index] }
-  return sum
+  /// The eigenvector of the largest eigenvalue of the tridiagonal matrix, by inverse iteration. What
+  /// is just above the largest eigenvalue makes the matrix definite, so that no pivots are needed.
+  private func principalShares(_ value: Double, _ beside: [Double]) -> [Double] {
+    let count = diagonal.count
+    let spread = value.magnitude + (beside.max() ?? 0)
+    let shift = value + 1e-14 * spread + 1e-300
+    var pivots = diagonal.map { shift - $0 }
+    for index in 1..<max(count, 1) {
+      pivots[index] -= beside[index - 1] * beside[index - 1] / pivots[index - 1]
+    }
+    var shares = [Double](repeating: 1 / Double(count).squareRoot(), count: count)
+    for _ in 0..<3 {
+      for index in 1..<max(count, 1) {
+        shares[index] += shares[index - 1] * beside[index - 1] / pivots[index - 1]
+      }
+      shares[count - 1] /= pivots[count - 1]
+      for index in stride(from: count - 2, through: 0, by: -1) {
+        shares[index] = (shares[index] + beside[index] * shares[index + 1]) / pivots[index]
+      }
+      let largest = shares.reduce(0) { max($0, $1.magnitude) }
+      let scaled = shares.map { $0 / largest }
+      let norm = dot(scaled, scaled).squareRoot()
+      shares = scaled.map { $0 / norm }
+    }
+    return shares
+  }
 }

@@ -23,6 +23,21 @@ extension SimpleRows {
 }
 
 extension SimpleRows {
+  /// The vertices by degree, the highest first: rows of like length then follow each other, so that
+  /// a processor can foretell where they end.
+  package func verticesByDegree() -> [Int] {
+    var starts = [Int](repeating: 0, count: vertexCount + 2)
+    for vertex in 0..<vertexCount { starts[degree(of: vertex)] += 1 }
+    for degree in (0...vertexCount).reversed() { starts[degree] += starts[degree + 1] }
+    var order = [Int](repeating: 0, count: vertexCount)
+    for vertex in 0..<vertexCount {
+      let higher = degree(of: vertex) + 1
+      order[starts[higher]] = vertex
+      starts[higher] += 1
+    }
+    return order
+  }
+
   /// The rows without the entries that leave or enter some vertices; these stay, alone.
   package func excluding(_ vertices: [Int]) -> SimpleRows {
     guard !vertices.isEmpty else { return self }

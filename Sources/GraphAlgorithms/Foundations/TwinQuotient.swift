@@ -17,80 +17,58 @@ package struct TwinQuotient: Sendable {
 
   /// Finds the classes of undirected rows without weights.
   ///
-  /// - Complexity: O(V + E), by hashes of the closed neighbourhoods that are then compared.
+  /// - Complexity: O(V + E).
   package init(rows: SimpleRows) {
     let n = rows.vertexCount
-    let hashes = Self.closedHashes(in: rows)
-    // Twins have equal hashes; sorted, they stand together in ascending order.
-    let order = (0..<n).sorted { (hashes[$0], $0) < (hashes[$1], $1) }
-    var leaders = [UInt32](repeating: 0, count: n)
-    for (index, vertex) in order.enumerated() {
-      var leader = vertex
-      var before = index - 1
-      while before >= 0, hashes[order[before]] == hashes[vertex] {
-        let other = order[before]
-        if leaders[other] == UInt32(other), Self.areTwins(other, vertex, in: rows) {
-          leader = other
-          break
-        }
-        before -= 1
-      }
-      leaders[vertex] = UInt32(leader)
-    }
-    var classes = [UInt32](repeating: 0, count: n)
+    let leaders = TwinLeaders.find(in: rows)
+    let firsts = leaders.span
+    var classList = [UInt32](repeating: 0, count: n)
+    var classes = classList.mutableSpan
     var (representatives, sizes) = ([Int](), [Double]())
+    representatives.reserveCapacity(n)
+    sizes.reserveCapacity(n)
     for vertex in 0..<n {
-      let leader = Int(leaders[vertex])
+      let leader = Int(firsts[vertex])
       if leader == vertex {
         classes[vertex] = UInt32(sizes.count)
         representatives.append(vertex)
-        sizes.append(0)
+        sizes.append(1)
       } else {
-        classes[vertex] = classes[leader]
+        let own = classes[leader]
+        classes[vertex] = own
+        sizes[Int(own)] += 1
       }
-      sizes[Int(classes[vertex])] += 1
     }
-    self.classes = classes
+    self.classes = classList
     self.sizes = sizes
     self.representatives = representatives
-    // Representatives ascend, so what is left of their rows ascends in classes too.
-    self.rows = representatives.count == n ? rows : rows.restricted(to: representatives)
+    self.rows =
+      representatives.count == n
+      ? rows : Self.rows(among: representatives, leaders: leaders, classes: classList, of: rows)
   }
 
   // MARK: - Kernel
 
-  private static func closedHashes(in rows: SimpleRows) -> [UInt64] {
-    let codes = (0..<UInt64(rows.vertexCount)).map(scrambled)
-    let (offsets, neighbors) = (rows.offsets.span, rows.neighbors.span)
-    var hashes = codes
-    for vertex in 0..<codes.count {
-      var hash = codes[vertex]
-      for slot in Int(offsets[vertex])..<Int(offsets[vertex + 1]) {
-        hash &+= codes[Int(neighbors[slot])]
+  /// The rows of the representatives among themselves. They ascend, hence so do their rows.
+  private static func rows(
+    among representatives: [Int], leaders leaderList: [UInt32], classes classList: [UInt32],
+    of rows: SimpleRows
+  ) -> SimpleRows {
+    let (starts, entries) = (rows.offsets.span, rows.neighbors.span)
+    let (leaders, classes) = (leaderList.span, classList.span)
+    let bound = representatives.reduce(0) { $0 + rows.degree(of: $1) }
+    var offsets = [UInt32](repeating: 0, count: representatives.count + 1)
+    let neighbors = [UInt32](unsafeUninitializedCapacity: bound) { buffer, filled in
+      for (own, vertex) in representatives.enumerated() {
+        for slot in Int(starts[vertex])..<Int(starts[vertex + 1]) {
+          let other = entries[slot]
+          guard leaders[Int(other)] == other else { continue }
+          buffer.initializeElement(at: filled, to: classes[Int(other)])
+          filled += 1
+        }
+        offsets[own + 1] = UInt32(filled)
       }
-      hashes[vertex] = hash
     }
-    return hashes
-  }
-
-  private static func scrambled(_ value: UInt64) -> UInt64 {
-    var z = (value &+ 1) &* 0x9E37_79B9_7F4A_7C15
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    return z ^ (z >> 27)
-  }
-
-  /// Whether two rows are the same but for the two themselves.
-  private static func areTwins(_ first: Int, _ second: Int, in rows: SimpleRows) -> Bool {
-    guard rows.degree(of: first) == rows.degree(of: second),
-      rows.hasNeighbor(second, of: first)
-    else { return false }
-    var slot = Int(rows.offsets[second])
-    let end = Int(rows.offsets[second + 1])
-    for other in rows.row(of: first) where Int(rows.neighbors[other]) != second {
-      if slot < end, Int(rows.neighbors[slot]) == first { slot += 1 }
-      guard slot < end, rows.neighbors[slot] == rows.neighbors[other] else { return false }
-      slot += 1
-    }
-    return true
+    return SimpleRows(offsets: offsets, neighbors: neighbors, edges: [], weights: nil)
   }
 }

@@ -20,12 +20,12 @@ extension CompactGraph {
   public func eccentricities(
     _ reach: ReachRule = .all, weighted: PathWeighting = .hops, direction: Direction = .outgoing
   ) throws(GraphAlgorithmsError) -> Scores {
-    let sums = try distanceSums(for: "eccentricity", weighted: weighted, direction: direction)
     let others = Double(vertexCount - 1)
-    let values = (0..<vertexCount).map { vertex -> Double? in
-      if reach == .all { return sums.reached[vertex] == others ? sums.farthest[vertex] : nil }
-      return sums.reached[vertex] > 0 || vertexCount == 1 ? sums.farthest[vertex] : nil
-    }
+    let values = try distanceSums(for: "eccentricity", weighted: weighted, direction: direction)
+      .map { sum -> Double? in
+        let isDefined = reach == .all ? sum.reached == others : sum.reached > 0 || vertexCount == 1
+        return isDefined ? sum.farthest : nil
+      }
     return Scores(values) { reach == .all ? .disconnected : reasonOfReachingNobody($0) }
   }
 
@@ -61,12 +61,12 @@ extension CompactGraph {
   ) throws(GraphAlgorithmsError) -> Score {
     let sums = try distanceSums(for: "average path length", weighted: weighted)
     guard vertexCount > 1 else { return .undefined(vertexCount == 0 ? .emptyGraph : .singleVertex) }
-    let pairs = sums.reached.reduce(0, +)
+    let pairs = sums.reduce(0) { $0 + $1.reached }
     if reach == .all, pairs < Double(vertexCount) * Double(vertexCount - 1) {
       return .undefined(.disconnected)
     }
     guard pairs > 0 else { return .undefined(.noEdges) }
-    return .defined(sums.totals.reduce(0, +) / pairs)
+    return .defined(sums.reduce(0) { $0 + $1.total } / pairs)
   }
 
   /// The mean of the inverse distances over ordered pairs, where a pair that is not connected counts
@@ -101,8 +101,8 @@ extension CompactGraph {
     var sum = 0.0
     for vertex in 0..<vertexCount where rows.degree(of: vertex) > 1 {
       let neighbors = rows.row(of: vertex).map { Int(rows.neighbors[$0]) }
-      let inverses = DistanceSums(rows: rows.restricted(to: neighbors), areMutual: true).inverses
-      sum += inverses.reduce(0, +) / Double(neighbors.count * (neighbors.count - 1))
+      let sums = rows.restricted(to: neighbors).distanceSums(areMutual: true)
+      sum += sums.reduce(0) { $0 + $1.inverse } / Double(neighbors.count * (neighbors.count - 1))
     }
     return .defined(sum / Double(vertexCount))
   }
@@ -111,13 +111,12 @@ extension CompactGraph {
 
   private func distanceSums(
     for measure: String, weighted: PathWeighting, direction: Direction = .outgoing
-  ) throws(GraphAlgorithmsError) -> DistanceSums {
+  ) throws(GraphAlgorithmsError) -> [DistanceSum] {
     try requirePositiveTies(for: measure)
     try requireLengths(weighted)
-    let sums = DistanceSums(
-      rows: simpleRows(direction, weight: RowWeight(weighted)),
-      areMutual: !isDirected || direction == .either)
-    guard sums.totals.allSatisfy({ $0.isFinite }) else { throw .overflow(measure: measure) }
+    let sums = simpleRows(direction, weight: RowWeight(weighted))
+      .distanceSums(areMutual: !isDirected || direction == .either)
+    guard sums.allSatisfy({ $0.total.isFinite }) else { throw .overflow(measure: measure) }
     return sums
   }
 

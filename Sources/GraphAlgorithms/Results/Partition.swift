@@ -12,42 +12,48 @@ public struct Partition: Hashable, Sendable {
 
   /// Makes a partition from any labels, one per vertex; equal labels are one community.
   public init(labels: [Int], modularity: Score? = nil) {
-    var groups: [[Int]] = []
-    let numbers = Self.numbered(labels)
-    for (vertex, number) in numbers.enumerated() {
-      if number == groups.count { groups.append([vertex]) } else { groups[number].append(vertex) }
+    let (numbers, sizes) = Self.numbered(labels)
+    // Numbers ascend with the least vertex; a stable counting sort by size keeps that order.
+    var starts = [Int](repeating: 0, count: (sizes.max() ?? 0) + 2)
+    for size in sizes { starts[size] += 1 }
+    for size in stride(from: starts.count - 2, through: 0, by: -1) {
+      starts[size] += starts[size + 1]
     }
-    // Groups arise in the order of their least vertex; a stable sort by size keeps that order.
-    let order = groups.indices.sorted {
-      (groups[$1].count, $0) < (groups[$0].count, $1)
+    var places = [Int](repeating: 0, count: sizes.count)
+    var members = [[Int]](repeating: [], count: sizes.count)
+    for (number, size) in sizes.enumerated() {
+      let place = starts[size + 1]
+      starts[size + 1] = place + 1
+      places[number] = place
+      members[place].reserveCapacity(size)
     }
-    members = order.map { groups[$0] }
     var communities = [Int](repeating: 0, count: labels.count)
-    for (community, group) in members.enumerated() {
-      for vertex in group { communities[vertex] = community }
+    for (vertex, number) in numbers.enumerated() {
+      let community = places[number]
+      communities[vertex] = community
+      members[community].append(vertex)
     }
+    self.members = members
     self.communities = communities
     self.modularity = modularity
   }
 
-  /// The labels numbered from zero in the order of their first vertex.
-  private static func numbered(_ labels: [Int]) -> [Int] {
-    if labels.allSatisfy({ labels.indices.contains($0) }) {
-      var (numbers, count) = ([Int](repeating: -1, count: labels.count), 0)
-      return labels.map { label in
-        if numbers[label] < 0 {
-          numbers[label] = count
-          count += 1
-        }
-        return numbers[label]
+  /// The labels numbered from zero in the order of their first vertex, and how many bear each.
+  private static func numbered(_ labels: [Int]) -> (numbers: [Int], sizes: [Int]) {
+    var (numbers, sizes) = ([Int](), [Int]())
+    numbers.reserveCapacity(labels.count)
+    var (known, unknown) = ([Int](repeating: -1, count: labels.count), [Int: Int]())
+    for label in labels {
+      var number = known.indices.contains(label) ? known[label] : unknown[label] ?? -1
+      if number < 0 {
+        number = sizes.count
+        sizes.append(0)
+        if known.indices.contains(label) { known[label] = number } else { unknown[label] = number }
       }
+      numbers.append(number)
+      sizes[number] += 1
     }
-    var numbers: [Int: Int] = [:]
-    return labels.map { label in
-      if let number = numbers[label] { return number }
-      numbers[label] = numbers.count
-      return numbers.count - 1
-    }
+    return (numbers, sizes)
   }
 
   /// Makes a partition from its communities; nil unless they are disjoint and cover the vertices.

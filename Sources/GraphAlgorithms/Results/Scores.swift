@@ -13,7 +13,8 @@ public struct Scores: Hashable, Sendable {
 
   /// Makes scores that are all defined.
   public init(_ values: [Double]) {
-    self.values = values
+    // Written out, since the implicit conversion of an array casts each element at run time.
+    self.values = values.map { Optional($0) }
     reasons = .none
   }
 

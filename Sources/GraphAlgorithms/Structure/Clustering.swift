@@ -83,9 +83,18 @@ package struct TriangleCounts {
 
   /// Counts the triangles of undirected rows.
   package init(rows: SimpleRows) {
+    switch rows.vertexCount {
+    case ...64: atVertices = ClosedBits<UInt64>(rows).triangles()
+    case ...128: atVertices = ClosedBits<SIMD2<UInt64>>(rows).triangles()
+    case ...256: atVertices = ClosedBits<SIMD4<UInt64>>(rows).triangles()
+    default: atVertices = Self.ofClasses(in: rows)
+    }
+  }
+
+  private static func ofClasses(in rows: SimpleRows) -> [Double] {
     let quotient = TwinQuotient(rows: rows)
     let sizes = quotient.sizes
-    var counts = Self.triples(rows: quotient.rows, sizes: sizes)
+    var counts = triples(rows: quotient.rows, sizes: sizes)
     for own in sizes.indices {
       // Triangles with twins of the vertex, and with two vertices of one other class.
       let twins = sizes[own] - 1
@@ -97,7 +106,7 @@ package struct TriangleCounts {
       }
       counts[own] += twins * around + pairs
     }
-    atVertices = quotient.classes.map { counts[Int($0)] }
+    return quotient.classes.map { counts[Int($0)] }
   }
 
   /// Triangles of three classes, each found once: edges point from lower to higher degree, and a
@@ -128,23 +137,57 @@ package struct TriangleCounts {
   }
 }
 
+extension ClosedBits {
+  /// Twice the triangles of a vertex are the neighbours that it shares with each of its neighbours;
+  /// closed neighbourhoods of neighbours share the two themselves besides.
+  fileprivate func triangles() -> [Double] {
+    let (classes, sizeList) = (classes, sizes)
+    let (rows, sizes) = (rows.span, sizeList.span)
+    var twice = [Double](repeating: 0, count: rows.count)
+    var sums = twice.mutableSpan
+    for vertex in 0..<rows.count where sizes[vertex] > 0 {
+      let (row, size) = (rows[vertex], sizes[vertex])
+      var sum = (size - 1) * Double(row.bitCount - 2)
+      (row & classes).forEachBit(beyond: vertex) { other in
+        let shared = Double((row & rows[other]).bitCount - 2)
+        sum += sizes[other] * shared
+        sums[other] += size * shared
+      }
+      sums[vertex] += sum
+    }
+    return leaders.map { twice[Int($0)] / 2 }
+  }
+}
+
 extension SimpleRows {
   /// Of undirected rows the entries that lead to a vertex of higher degree, or of the same and a
   /// higher number.
   package func oriented() -> SimpleRows {
+    let starts = offsets.span
+    return filtered { vertex, other in
+      let degree = starts[vertex + 1] - starts[vertex]
+      let otherDegree = starts[other + 1] - starts[other]
+      return degree < otherDegree || (degree == otherDegree && vertex < other)
+    }
+  }
+
+  /// The entries that lead to a vertex of higher rank.
+  package func ascending(in rankList: [UInt32]) -> SimpleRows {
+    let ranks = rankList.span
+    return filtered { ranks[$0] < ranks[$1] }
+  }
+
+  @inline(__always)
+  private func filtered(_ isKept: (Int, Int) -> Bool) -> SimpleRows {
     let (starts, entries) = (offsets.span, neighbors.span)
     var offsets: [UInt32] = [0]
     var neighbors: [UInt32] = []
     offsets.reserveCapacity(vertexCount + 1)
     neighbors.reserveCapacity(self.neighbors.count / 2)
     for vertex in 0..<vertexCount {
-      let degree = starts[vertex + 1] - starts[vertex]
-      for slot in Int(starts[vertex])..<Int(starts[vertex + 1]) {
-        let other = entries[slot]
-        let otherDegree = starts[Int(other) + 1] - starts[Int(other)]
-        if degree < otherDegree || (degree == otherDegree && UInt32(vertex) < other) {
-          neighbors.append(other)
-        }
+      for slot in Int(starts[vertex])..<Int(starts[vertex + 1])
+      where isKept(vertex, Int(entries[slot])) {
+        neighbors.append(entries[slot])
       }
       offsets.append(UInt32(neighbors.count))
     }

@@ -16,37 +16,44 @@ extension CompactGraph {
   /// Reference: V. Batagelj, M. Zaveršnik, "Fast algorithms for determining (generalized) core
   /// groups in social networks", 2011, https://doi.org/10.1007/s11634-010-0079-y.
   public func coreNumbers() -> Scores {
-    Scores(DegeneracyOrder(rows: simpleRows(.either)).coreNumbers.map(Double.init))
+    Scores(DegeneracyOrder(rows: simpleRows(.either)).coreNumbers.map { Double($0) })
   }
 }
 
-/// The vertices in the order in which one of least degree is removed each time.
+/// The vertices in an order in which each has no more partners among those who come later than its
+/// core number.
 package struct DegeneracyOrder {
   /// The vertices in order of removal.
   package let order: [UInt32]
   /// The place of each vertex in the order.
   package let ranks: [UInt32]
   /// The core number of each vertex: the largest degree at removal so far.
-  package let coreNumbers: [Int]
+  package let coreNumbers: [UInt32]
 
-  /// Removes vertex after vertex; `order` is sorted by remaining degree, `starts[d]` being where
-  /// the vertices of degree `d` begin.
+  /// Removes vertices level after level: at level k, as long as there are any, those with k partners
+  /// left. Vertices of one level follow each other in the order in which that became known.
   package init(rows: SimpleRows) {
-    let n = rows.vertexCount
-    var degrees = (0..<n).map { rows.degree(of: $0) }
-    var starts = [Int](repeating: 0, count: (degrees.max() ?? 0) + 2)
-    for degree in degrees { starts[degree + 1] += 1 }
-    for degree in 1..<starts.count { starts[degree] += starts[degree - 1] }
-    var order = [UInt32](repeating: 0, count: n)
-    var ranks = order
-    var next = starts
-    for vertex in 0..<n {
-      let place = next[degrees[vertex]]
-      ranks[vertex] = UInt32(place)
-      order[place] = UInt32(vertex)
-      next[degrees[vertex]] += 1
+    let offsets = rows.offsets.span
+    var degrees: [UInt32] = []
+    degrees.reserveCapacity(rows.vertexCount)
+    for vertex in 0..<rows.vertexCount { degrees.append(offsets[vertex + 1] - offsets[vertex]) }
+    var remaining = (0..<UInt32(rows.vertexCount)).map { $0 }
+    var order: [UInt32] = []
+    order.reserveCapacity(rows.vertexCount)
+    var level = degrees.min() ?? 0
+    while !remaining.isEmpty {
+      let first = order.count
+      let least = Self.collect(level, degrees, remaining: &remaining, order: &order)
+      if order.count == first {
+        // Nobody is at this level, so that the next is known.
+        level = max(least, level + 1)
+      } else {
+        Self.remove(from: first, level: level, rows, degrees: &degrees, order: &order)
+        level += 1
+      }
     }
-    Self.remove(rows, degrees: &degrees, starts: &starts, order: &order, ranks: &ranks)
+    var ranks = [UInt32](repeating: 0, count: order.count)
+    for (rank, vertex) in order.enumerated() { ranks[Int(vertex)] = UInt32(rank) }
     self.order = order
     self.ranks = ranks
     coreNumbers = degrees
@@ -54,33 +61,47 @@ package struct DegeneracyOrder {
 
   // MARK: - Kernel
 
-  /// Takes the vertices in order; a neighbour of higher degree moves to the front of those of its
-  /// degree and leads the next lower degree.
+  /// Moves those with so many partners left into the order, forgets those who were removed before,
+  /// and returns the least number of partners of the others.
+  private static func collect(
+    _ level: UInt32, _ degreeList: [UInt32], remaining: inout [UInt32], order: inout [UInt32]
+  ) -> UInt32 {
+    let degrees = degreeList.span
+    var (kept, least) = (0, UInt32.max)
+    for index in remaining.indices {
+      let vertex = remaining[index]
+      let degree = degrees[Int(vertex)]
+      if degree > level {
+        remaining[kept] = vertex
+        kept += 1
+        least = min(least, degree)
+      } else if degree == level {
+        order.append(vertex)
+      }
+    }
+    let gone = remaining.count - kept
+    remaining.removeLast(gone)
+    return least
+  }
+
+  /// Takes the vertices from a place of the order on; whoever is left with as many partners as the
+  /// level joins them. Invariant: a removed vertex keeps the level as its degree.
   private static func remove(
-    _ rows: SimpleRows, degrees degreeList: inout [Int], starts startList: inout [Int],
-    order orderList: inout [UInt32], ranks rankList: inout [UInt32]
+    from first: Int, level: UInt32, _ rows: SimpleRows, degrees degreeList: inout [UInt32],
+    order: inout [UInt32]
   ) {
     let (offsets, neighbors) = (rows.offsets.span, rows.neighbors.span)
     var degrees = degreeList.mutableSpan
-    var starts = startList.mutableSpan
-    var order = orderList.mutableSpan
-    var ranks = rankList.mutableSpan
-    for index in 0..<degrees.count {
+    var index = first
+    while index < order.count {
       let vertex = Int(order[index])
-      let core = degrees[vertex]
+      index += 1
       for slot in Int(offsets[vertex])..<Int(offsets[vertex + 1]) {
         let neighbor = Int(neighbors[slot])
         let degree = degrees[neighbor]
-        guard degree > core else { continue }
-        let front = max(starts[degree], index + 1)
-        let place = Int(ranks[neighbor])
-        let other = order[front]
-        order[front] = UInt32(neighbor)
-        order[place] = other
-        ranks[neighbor] = UInt32(front)
-        ranks[Int(other)] = UInt32(place)
-        starts[degree] = front + 1
+        guard degree > level else { continue }
         degrees[neighbor] = degree - 1
+        if degree - 1 == level { order.append(UInt32(neighbor)) }
       }
     }
   }

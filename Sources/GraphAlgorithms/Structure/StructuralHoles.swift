@@ -92,6 +92,47 @@ extension CompactGraph {
 /// Constraint where all ties weigh the same, twins taken together. With p_ij = 1/d_i the part of a
 /// contact j is ((1 + Σ 1/d_q) / d_i)², over the q that both are tied to.
 private func evenConstraints(_ rows: SimpleRows) -> [Double?] {
+  switch rows.vertexCount {
+  case ...64: ClosedBits<UInt64>(rows).evenConstraints()
+  case ...128: ClosedBits<SIMD2<UInt64>>(rows).evenConstraints()
+  case ...256: ClosedBits<SIMD4<UInt64>>(rows).evenConstraints()
+  default: evenConstraintsOfClasses(rows)
+  }
+}
+
+extension ClosedBits {
+  /// The sum over q is the same for j and for i: over the classes that both closed neighbourhoods
+  /// hold, less i and j themselves.
+  fileprivate func evenConstraints() -> [Double?] {
+    let (classes, sizeList) = (classes, sizes)
+    let (rows, sizes) = (rows.span, sizeList.span)
+    let inverseList = (0..<rows.count).map { 1 / Double(rows[$0].bitCount - 1) }
+    let shareList = (0..<rows.count).map { inverseList[$0] * sizeList[$0] }
+    let (inverses, shares) = (inverseList.span, shareList.span)
+    var sumList = [Double](repeating: 0, count: rows.count)
+    var sums = sumList.mutableSpan
+    for vertex in 0..<rows.count where sizes[vertex] > 0 && inverses[vertex].isFinite {
+      let (row, size) = (rows[vertex] & classes, sizes[vertex])
+      if size > 1 {
+        var through = 1 - 2 * inverses[vertex]
+        row.forEachBit { through += shares[$0] }
+        sums[vertex] += (size - 1) * through * through
+      }
+      row.forEachBit(beyond: vertex) { other in
+        var through = 1 - inverses[vertex] - inverses[other]
+        (row & rows[other]).forEachBit { through += shares[$0] }
+        sums[vertex] += sizes[other] * through * through
+        sums[other] += size * through * through
+      }
+    }
+    return leaders.map { leader in
+      let inverse = inverseList[Int(leader)]
+      return inverse.isFinite ? sumList[Int(leader)] * inverse * inverse : nil
+    }
+  }
+}
+
+private func evenConstraintsOfClasses(_ rows: SimpleRows) -> [Double?] {
   let quotient = TwinQuotient(rows: rows)
   let (offsets, neighbors) = (quotient.rows.offsets.span, quotient.rows.neighbors.span)
   let sizes = quotient.sizes.span

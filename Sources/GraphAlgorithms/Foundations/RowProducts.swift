@@ -1,0 +1,49 @@
+extension SimpleRows {
+  /// The product of the matrix that the rows hold with a vector, row by row.
+  package func multiplied(by vector: [Double], into result: inout [Double]) {
+    let (offsets, neighbors, values) = (offsets.span, neighbors.span, vector.span)
+    var product = result.mutableSpan
+    for row in 0..<vertexCount {
+      if let weights {
+        product[row] = (Int(offsets[row])..<Int(offsets[row + 1])).reduce(0) {
+          $0 + weights[$1] * values[Int(neighbors[$1])]
+        }
+      } else {
+        product[row] = values.sum(at: neighbors, from: offsets[row], to: offsets[row + 1])
+      }
+    }
+  }
+}
+
+extension Span<Double> {
+  /// The sum of the values at the places that a stretch of a list names.
+  ///
+  /// Even and odd ones are added up apart, since an addition waits for the one before.
+  @inline(__always)
+  func sum(at places: Span<UInt32>, from start: UInt32, to end: UInt32) -> Double {
+    var (even, odd) = (0.0, 0.0)
+    var (slot, end) = (Int(start), Int(end))
+    if (end - slot) & 1 == 1 {
+      end -= 1
+      even = self[Int(places[end])]
+    }
+    while slot < end {
+      even += self[Int(places[slot])]
+      odd += self[Int(places[slot + 1])]
+      slot += 2
+    }
+    return even + odd
+  }
+}
+
+/// The sum of the products of the entries.
+package func dot(_ a: [Double], _ b: [Double]) -> Double {
+  let (x, y) = (a.span, b.span)
+  var (even, odd, index) = (0.0, 0.0, 0)
+  while index + 1 < x.count {
+    even += x[index] * y[index]
+    odd += x[index + 1] * y[index + 1]
+    index += 2
+  }
+  return index < x.count ? even + odd + x[index] * y[index] : even + odd
+}
