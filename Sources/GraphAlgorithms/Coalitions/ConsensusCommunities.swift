@@ -70,7 +70,7 @@ extension CompactGraph {
     for resolution in resolutions {
       for _ in 0..<runs {
         let partition = try leiden(
-          resolution: resolution, weighted: weighted, runs: 1, kicks: 0, seed: random.next())
+          resolution: resolution, weighted: weighted, runs: 1, attempts: 0, seed: random.next())
         found.append(partition)
         for members in partition.members {
           for u in members { for v in members { counts[u * vertexCount + v] += 1 } }

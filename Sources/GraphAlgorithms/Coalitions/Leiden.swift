@@ -12,8 +12,9 @@ extension CompactGraph {
   ///     try graph.leiden().members  // [[2, 3, 4], [0, 1]]
   ///
   /// - Parameter resolution: above one favours small communities.
-  /// - Parameter runs: how many times to search; nil chooses by the size of the graph. In a graph of
-  ///   up to 20,000 edges a run goes on from what it found, ten times, with some nodes set loose.
+  /// - Parameter runs: how many times to search; nil chooses by the size of the graph.
+  /// - Parameter attempts: how often a run goes on from what it found, with some nodes set loose; nil
+  ///   for ten in a graph of up to 20,000 edges, none in a larger one.
   /// - Returns: the partition, with its modularity at that resolution.
   /// - Throws: `negativeTies`; `invalidStrength`; `parameterOutOfRange`; `overflow`.
   /// - Complexity: nearly O(E) a pass, some ten passes a run.
@@ -22,17 +23,7 @@ extension CompactGraph {
   /// well-connected communities", 2019, https://doi.org/10.1038/s41598-019-41695-z.
   public func leiden(
     resolution: Double = 1, weighted: StrengthWeighting = .strengths, runs: Int? = nil,
-    seed: UInt64 = 0
-  ) throws(GraphAlgorithmsError) -> Partition {
-    let isSmall = edgeCount <= Self.smallEdgeCount
-    return try leiden(
-      resolution: resolution, weighted: weighted, runs: runs ?? Self.leidenRuns(edgeCount),
-      kicks: isSmall ? Self.kicksOfSmallGraphs : 0, seed: seed)
-  }
-
-  /// As above, with so many attempts to better what a run has found by setting some nodes loose.
-  package func leiden(
-    resolution: Double, weighted: StrengthWeighting, runs: Int, kicks: Int, seed: UInt64
+    attempts: Int? = nil, seed: UInt64 = 0
   ) throws(GraphAlgorithmsError) -> Partition {
     try requirePositiveTies(for: "Leiden")
     try requireStrengths(weighted)
@@ -45,21 +36,50 @@ extension CompactGraph {
       return Partition(labels: Array(0..<vertexCount), modularity: .undefined(.noEdges))
     }
     let labels = network.bestCommunities(
-      from: twinClasses(weighted: weighted), runs: max(1, runs), kicks: kicks, seed: seed)
+      from: inseparable(resolution: resolution, weighted: weighted),
+      runs: max(1, runs ?? Self.leidenRuns(edgeCount)),
+      attempts: attempts ?? Self.leidenAttempts(edgeCount), seed: seed)
     let partition = connectedParts(of: Partition(labels: labels.map(Int.init)))
     return partition.withModularity(
       try modularity(of: partition, resolution: resolution, weighted: weighted))
   }
 
-  /// Twins begin as one node, since it seldom pays to part them.
-  private func twinClasses(weighted: StrengthWeighting) -> TwinQuotient? {
+  /// What is always in one community, as a class for each vertex and their number; nil where that is
+  /// not looked for.
+  ///
+  /// Twins of degree d gain from being together as long as γ d² is at most twice the number of edges:
+  /// if two were apart, whichever moved to the other with the lesser loss would gain 1 − γ d²/2m on
+  /// the mean, and neither gains from leaving later. Isolated vertices are where nobody asks.
+  private func inseparable(
+    resolution: Double, weighted: StrengthWeighting
+  ) -> (classes: [UInt32], count: Int)? {
     guard isSimple, !isDirected, weighted == .unweighted || strengths == nil else { return nil }
-    return TwinQuotient(rows: simpleRows())
+    let leaders = TwinLeaders.find(in: simpleRows())
+    let bound = 2 * Double(edgeCount)
+    var (classes, count, isolated) = ([UInt32](), UInt32(0), UInt32?.none)
+    classes.reserveCapacity(vertexCount)
+    for vertex in 0..<vertexCount {
+      let degree = Double(outgoing.degree(of: vertex))
+      let leader = Int(leaders[vertex])
+      if leader != vertex, resolution * degree * degree <= bound {
+        classes.append(classes[leader])
+      } else if degree == 0, let isolated {
+        classes.append(isolated)
+      } else {
+        if degree == 0 { isolated = count }
+        classes.append(count)
+        count += 1
+      }
+    }
+    return (classes, Int(count))
   }
 
   /// A graph of so many edges is searched again and again.
   private static let smallEdgeCount = 20_000
-  private static let kicksOfSmallGraphs = 10
+
+  private static func leidenAttempts(_ edgeCount: Int) -> Int {
+    edgeCount <= smallEdgeCount ? 10 : 0
+  }
 
   /// Several runs where they are cheap, one where a run takes seconds.
   private static func leidenRuns(_ edgeCount: Int) -> Int {
@@ -83,20 +103,19 @@ extension CompactGraph {
 // MARK: - Kernel
 
 extension LeidenNetwork {
-  /// The best communities of some runs on the network of the classes, then improved node by node.
+  /// The best communities of some runs on the network of what is inseparable.
   ///
   /// Each starts afresh, and then so many times from what it found with some nodes set loose.
   fileprivate func bestCommunities(
-    from quotient: TwinQuotient?, runs: Int, kicks: Int, seed: UInt64
+    from inseparable: (classes: [UInt32], count: Int)?, runs: Int, attempts: Int, seed: UInt64
   ) -> [UInt32] {
     var random = RandomSource(seed: seed)
-    let isCoarse = quotient.map { $0.count < count } ?? false
-    let coarse = quotient.map { aggregated(groups: $0.classes, count: $0.count) } ?? self
+    let coarse = inseparable.map { aggregated(groups: $0.classes, count: $0.count) } ?? self
     var best: (labels: [UInt32], quality: Double)?
     for _ in 0..<runs {
       var labels = coarse.search(from: nil, random: &random)
       var quality = coarse.quality(of: labels)
-      for _ in 0..<kicks {
+      for _ in 0..<attempts {
         let other = coarse.search(from: labels, random: &random)
         let reached = coarse.quality(of: other)
         if reached > quality { (labels, quality) = (other, reached) }
@@ -104,7 +123,6 @@ extension LeidenNetwork {
       if quality > (best?.quality ?? -.infinity) + 1e-14 { best = (labels, quality) }
     }
     let labels = best?.labels ?? []
-    guard isCoarse, let quotient else { return labels }
-    return settled(from: quotient.classes.map { labels[Int($0)] }, random: &random)
+    return inseparable.map { $0.classes.map { labels[Int($0)] } } ?? labels
   }
 }

@@ -67,6 +67,15 @@ struct LeidenNetwork {
     resolution * (a.leaving * (b.entering / total) + a.entering * (b.leaving / total))
   }
 
+  /// What leaves and what enters a node.
+  func volume(of node: Int) -> SIMD2<Double> { SIMD2(leaving[node], entering[node]) }
+
+  /// What a part of such volume is expected to have with each unit of another's: the expected ties of
+  /// two parts are the sum of the products of this with the other's volume.
+  func pull(of volume: SIMD2<Double>) -> SIMD2<Double> {
+    SIMD2(resolution * (volume[1] / total), resolution * (volume[0] / total))
+  }
+
   /// The modularity of communities of the nodes.
   func quality(of communities: [UInt32]) -> Double {
     var (inside, leaving, entering) = (within, within, within)

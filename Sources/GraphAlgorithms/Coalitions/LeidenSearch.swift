@@ -47,7 +47,7 @@ extension LeidenNetwork {
     var communities = start
     while true {
       var moving = LocalMoving(network: network, communities: communities)
-      moving.run(random: &random)
+      moving.run(network, random: &random)
       communities = renumbered(moving.communities).labels
       let result = nodeOf.map { communities[Int($0)] }
       var refinement = Refinement(network: network, communities: communities)
@@ -82,56 +82,45 @@ private func renumbered(_ labels: [UInt32]) -> (labels: [UInt32], count: Int) {
 /// Fast moving of nodes to the community that gains most (lines 13 to 25): a queue holds the nodes
 /// whose neighbourhood changed.
 private struct LocalMoving {
-  let network: LeidenNetwork
   var communities: [UInt32]
-  private var leaving: [Double]
-  private var entering: [Double]
-  private var sizes: [Int]
+  /// What leaves and enters each community.
+  private var volumes: [SIMD2<Double>]
+  private var sizes: [UInt32]
   private var empty: [UInt32] = []
   private var weightTo: [Double]
-  private var touched: [UInt32] = []
 
   init(network: LeidenNetwork, communities: [UInt32]) {
-    self.network = network
     self.communities = communities
-    leaving = [Double](repeating: 0, count: network.count)
-    entering = leaving
-    weightTo = leaving
-    sizes = [Int](repeating: 0, count: network.count)
-    for node in 0..<network.count { add(node, to: communities[node]) }
+    volumes = [SIMD2<Double>](repeating: .zero, count: network.count)
+    weightTo = [Double](repeating: 0, count: network.count)
+    sizes = [UInt32](repeating: 0, count: network.count)
+    for node in 0..<network.count {
+      volumes[Int(communities[node])] += network.volume(of: node)
+      sizes[Int(communities[node])] += 1
+    }
     for community in stride(from: network.count - 1, through: 0, by: -1)
     where sizes[community] == 0 { empty.append(UInt32(community)) }
   }
 
-  private mutating func add(_ node: Int, to community: UInt32) {
-    leaving[Int(community)] += network.leaving[node]
-    entering[Int(community)] += network.entering[node]
-    sizes[Int(community)] += 1
-    communities[node] = community
-  }
-
-  private mutating func remove(_ node: Int) {
-    let community = Int(communities[node])
-    leaving[community] -= network.leaving[node]
-    entering[community] -= network.entering[node]
-    sizes[community] -= 1
-    if sizes[community] == 0 { empty.append(UInt32(community)) }
-  }
-
-  mutating func run(random: inout RandomSource) {
+  mutating func run(_ network: LeidenNetwork, random: inout RandomSource) {
     var queue = random.permutation(of: network.count)
     var isQueued = [Bool](repeating: true, count: network.count)
+    var touched: [UInt32] = []
+    touched.reserveCapacity(network.count)
     var head = 0
     while head < queue.count {
       let node = Int(queue[head])
       head += 1
       isQueued[node] = false
       let before = communities[node]
-      let after = move(node)
+      Self.gather(network, node, communities, weightTo: &weightTo, touched: &touched)
+      let after = move(node, network, touched)
+      for community in touched { weightTo[Int(community)] = 0 }
+      touched.removeAll(keepingCapacity: true)
       if before != after {
         for slot in network.offsets[node]..<network.offsets[node + 1] {
           let neighbor = network.neighbors[slot]
-          guard communities[Int(neighbor)] != after, !isQueued[Int(neighbor)] else { continue }
+          guard !isQueued[Int(neighbor)], communities[Int(neighbor)] != after else { continue }
           isQueued[Int(neighbor)] = true
           queue.append(neighbor)
         }
@@ -143,41 +132,45 @@ private struct LocalMoving {
     }
   }
 
+  /// Adds up the ties of a node to the communities around it.
+  private static func gather(
+    _ network: LeidenNetwork, _ node: Int, _ communityList: [UInt32],
+    weightTo weightList: inout [Double], touched: inout [UInt32]
+  ) {
+    let (offsets, neighbors) = (network.offsets.span, network.neighbors.span)
+    let (weights, communities) = (network.weights.span, communityList.span)
+    var weightTo = weightList.mutableSpan
+    for slot in offsets[node]..<offsets[node + 1] {
+      let community = communities[Int(neighbors[slot])]
+      let before = weightTo[Int(community)]
+      if before == 0 { touched.append(community) }
+      weightTo[Int(community)] = before + weights[slot]
+    }
+  }
+
   /// Puts a node where it gains most; it stays where nothing gains more.
-  private mutating func move(_ node: Int) -> UInt32 {
-    let current = communities[node]
-    gatherWeights(of: node)
-    remove(node)
-    let part = (network.leaving[node], network.entering[node])
-    var best = current
-    var bestGain = gain(of: part, in: current) + network.leastGain
+  private mutating func move(
+    _ node: Int, _ network: LeidenNetwork, _ touched: [UInt32]
+  ) -> UInt32 {
+    let (current, volume) = (communities[node], network.volume(of: node))
+    let pull = network.pull(of: volume)
+    let rest = volumes[Int(current)] - volume
+    let stay = weightTo[Int(current)] - (pull * rest).sum() + network.leastGain
+    var (best, bestGain) = (current, stay)
     for community in touched where community != current {
-      let value = gain(of: part, in: community)
-      if value > bestGain { (best, bestGain) = (community, value) }
+      let gain = weightTo[Int(community)] - (pull * volumes[Int(community)]).sum()
+      if gain > bestGain { (best, bestGain) = (community, gain) }
     }
-    if let free = empty.last, 0 > bestGain { best = free }
-    for community in touched { weightTo[Int(community)] = 0 }
-    touched.removeAll(keepingCapacity: true)
-    if sizes[Int(best)] == 0 { takeEmpty(best) }
-    add(node, to: best)
+    let isAlone = sizes[Int(current)] == 1
+    if 0 > bestGain, !isAlone, let free = empty.popLast() { best = free }
+    guard best != current else { return current }
+    if isAlone { empty.append(current) }
+    volumes[Int(current)] = rest
+    volumes[Int(best)] += volume
+    sizes[Int(current)] -= 1
+    sizes[Int(best)] += 1
+    communities[node] = best
     return best
-  }
-
-  private mutating func takeEmpty(_ community: UInt32) {
-    if let index = empty.lastIndex(of: community) { empty.remove(at: index) }
-  }
-
-  private mutating func gatherWeights(of node: Int) {
-    for slot in network.offsets[node]..<network.offsets[node + 1] {
-      let community = communities[Int(network.neighbors[slot])]
-      if weightTo[Int(community)] == 0 { touched.append(community) }
-      weightTo[Int(community)] += network.weights[slot]
-    }
-  }
-
-  private func gain(of part: (Double, Double), in community: UInt32) -> Double {
-    let whole = (leaving[Int(community)], entering[Int(community)])
-    return weightTo[Int(community)] - network.expected(part, whole)
   }
 }
 
