@@ -3,6 +3,7 @@
 
 import argparse
 import csv
+import functools
 import math
 import os
 import pathlib
@@ -66,18 +67,25 @@ def atop_panel(folder):
 
 
 def large(edges):
-    """Ten edges a vertex: half of the ends at random, half copied from earlier edges."""
-    rng = random.Random(edges)
+    """Five edges a vertex: half of the ends at random, half ends of earlier edges."""
+    rng = np.random.default_rng(edges)
     n = max(20, edges // 5)
-    pairs, ends = set(), [0, 1]
-    while len(pairs) < edges:
-        u = rng.randrange(n)
-        v = ends[rng.randrange(len(ends))] if rng.random() < 0.5 else rng.randrange(n)
-        if u == v or (min(u, v), max(u, v)) in pairs:
-            continue
-        pairs.add((min(u, v), max(u, v)))
-        ends += [u, v]
-    return [(n, [(u, v, 1 + (u * 7 + v * 13) % 9) for u, v in sorted(pairs)])]
+    u = rng.integers(0, n, size=edges + edges // 4 + 100)
+    v = rng.integers(0, n, size=len(u))
+    start = 64
+    while start < len(u):
+        stop = min(len(u), 2 * start)
+        chosen = np.flatnonzero(rng.random(stop - start) < 0.5) + start
+        earlier = rng.integers(0, start, size=len(chosen))
+        v[chosen] = np.where(rng.random(len(chosen)) < 0.5, u[earlier], v[earlier])
+        start = stop
+    low, high = np.minimum(u, v), np.maximum(u, v)
+    _, first = np.unique((low * n + high)[low != high], return_index=True)
+    kept = np.flatnonzero(low != high)[np.sort(first)][:edges]
+    low, high = low[kept], high[kept]
+    order = np.lexsort((high, low))
+    low, high = low[order], high[order]
+    return [(n, np.stack([low, high, 1 + (low * 7 + high * 13) % 9], axis=1))]
 
 
 def write(graphs, path):
@@ -92,22 +100,21 @@ def write(graphs, path):
 
 
 def to_igraph(n, edges):
-    graph = igraph.Graph(n=n, edges=[(u, v) for u, v, _ in edges])
-    graph.es["length"] = [w for _, _, w in edges]
+    edges = np.array(edges).reshape(-1, 3)
+    graph = igraph.Graph(n=n, edges=edges[:, :2])
+    graph.es["length"] = edges[:, 2].tolist()
     return graph
 
 
 def to_networkit(n, edges):
-    graph = networkit.Graph(n, weighted=False)
-    for u, v, _ in edges:
-        graph.addEdge(u, v)
-    return graph
+    ends = np.ascontiguousarray(np.array(edges, dtype=np.uint64).reshape(-1, 3)[:, :2].T)
+    return networkit.GraphFromCoo((ends[0], ends[1]), n=n)
 
 
 def to_rustworkx(n, edges):
     graph = rustworkx.PyGraph()
     graph.add_nodes_from(range(n))
-    graph.add_edges_from([(u, v, float(w)) for u, v, w in edges])
+    graph.add_edges_from([(int(u), int(v), float(w)) for u, v, w in edges])
     return graph
 
 
@@ -193,19 +200,19 @@ SINGLE = ["components", "core_number", "pagerank", "bfs", "sssp", "triangles", "
           "leiden"]
 
 
-class Ours:
-    """The process that holds our graphs."""
+class Server:
+    """A process that holds the graphs and answers as Sources/Kernels/Server.swift says."""
 
-    def __init__(self, program):
+    def __init__(self, *command):
         self.process = subprocess.Popen(
-            [program], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
 
     def ask(self, line):
         self.process.stdin.write(line + "\n")
         self.process.stdin.flush()
         answer = self.process.stdout.readline().split()
         if not answer or answer[0] == "error":
-            raise SystemExit(f"the benchmarks answered {answer} to {line}")
+            raise SystemExit(f"{self.process.args} answered {answer} to {line}")
         return answer
 
     def time(self, kernel, workers=1):
@@ -215,6 +222,10 @@ class Ours:
     def values(self, kernel, path):
         self.ask(f"values {kernel} {path}")
         return np.fromfile(path, dtype="<f8")
+
+
+def answers(function, graphs):
+    return [x for graph in graphs for x in function(graph)]
 
 
 def timed(work):
@@ -250,17 +261,23 @@ def compare(ours, kernel, name, graphs, peers, options):
     rows = []
     scratch = options.folder / "values.bin"
     mine = ours.values(kernel, scratch)
-    for peer, _, functions in PEERS:
-        if kernel not in functions or peer not in peers:
-            continue
-        work = lambda: [functions[kernel](g) for g in peers[peer]]
-        theirs = np.array([x for values in work() for x in values], dtype=float)
+    turns = [
+        (peer, functools.partial(answers, functions[kernel], peers[peer]))
+        for peer, _, functions in PEERS if kernel in functions and peer in peers]
+    for server, kernels in options.servers.items():
+        if kernel in kernels:
+            turns.append((server.name, server))
+    for peer, work in turns:
+        if isinstance(work, Server):
+            theirs, take = work.values(kernel, scratch), functools.partial(work.time, kernel)
+        else:
+            theirs, take = np.array(work(), dtype=float), functools.partial(timed, work)
         if not agree(kernel, mine, theirs):
             print(f"  {kernel} on {name}: {peer} DISAGREES", flush=True)
         a, b = [], []
         for _ in range(options.rounds):
             a.append(ours.time(kernel))
-            b.append(timed(work))
+            b.append(take())
         cpu = (middle([x[1] for x in a]), middle([x[1] for x in b]))
         wall = (middle([x[0] for x in a]), middle([x[0] for x in b]))
         rows.append({
@@ -304,10 +321,20 @@ def machine():
     return f"{cpu}, {os.cpu_count()} cores, load {load:.1f} at the start, {platform.system()}"
 
 
+def graph_tool_server(python):
+    """graph-tool comes from Debian, for Debian's Python, hence in a process of its own."""
+    if not python:
+        return {}
+    server = Server(python, str(pathlib.Path(__file__).with_name("graph_tool_server.py")))
+    server.name = "graph-tool " + server.ask("version")[1]
+    return {server: set(server.ask("kernels")[1:])}
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--program", required=True)
     parser.add_argument("--folder", type=pathlib.Path, required=True)
+    parser.add_argument("--graph-tool", help="a Python that has graph-tool; none unless given")
     parser.add_argument("--rounds", type=int, default=7)
     parser.add_argument("--kernels", help="names, separated by commas; all unless given")
     parser.add_argument("--panel", type=int, default=200, help="years of the panel; 0 for none")
@@ -321,7 +348,8 @@ def main():
     networkit.setNumberOfThreads(1)
     chosen = options.kernels.split(",") if options.kernels else None
     where = machine()
-    ours, rows, growth, workers = Ours(options.program), [], {}, []
+    ours, rows, growth, workers = Server(options.program), [], {}, []
+    options.servers = graph_tool_server(options.graph_tool)
     data = options.folder / "graphs.bin"
     panels = []
     if options.panel:
@@ -329,7 +357,8 @@ def main():
                   (f"synthetic panel of {options.panel}", panel(options.panel))]
     for name, graphs in [p for p in panels if p[1]]:
         write(graphs, data)
-        ours.ask(f"load {data}")
+        for server in [ours, *options.servers]:
+            server.ask(f"load {data}")
         peers = built(graphs, sum(len(e) for _, e in graphs) // len(graphs))
         print(name, flush=True)
         for kernel in [k for k in PANEL if not chosen or k in chosen]:
@@ -340,7 +369,8 @@ def main():
     for size in [int(s) for s in options.sizes.split(",") if s]:
         graphs = large(size)
         write(graphs, data)
-        ours.ask(f"load {data}")
+        for server in [ours, *options.servers]:
+            server.ask(f"load {data}")
         peers = built(graphs, size)
         print(f"{size} edges", flush=True)
         for kernel in [k for k in SINGLE if not chosen or k in chosen]:

@@ -30,7 +30,7 @@ extension CompactGraph {
   /// Otherwise as `subgraphCentrality`, which gives the walks back to the vertex itself.
   ///
   /// - Throws: `negativeTies`; `invalidStrength`; `overflow`.
-  /// - Complexity: O(V³) time, O(V²) space.
+  /// - Complexity: O(E) for each length of walks that counts, some three times the largest eigenvalue.
   ///
   /// Reference: E. Estrada, N. Hatano, "Communicability in complex networks", 2008,
   /// https://doi.org/10.1103/PhysRevE.77.036111.
@@ -38,13 +38,14 @@ extension CompactGraph {
     from source: Int, weighted: StrengthWeighting = .unweighted
   ) throws(GraphAlgorithmsError) -> Scores {
     precondition(source >= 0 && source < vertexCount, "vertex out of range")
-    let eigen = try walkSpectrum(for: "communicability", weighted: weighted)
-    return Scores(
-      (0..<vertexCount).map { vertex in
-        eigen.values.indices.reduce(0.0) { sum, k in
-          sum + eigen.vectors[k][source] * eigen.vectors[k][vertex] * exponential(eigen.values[k])
-        }
-      })
+    try requirePositiveTies(for: "communicability")
+    try requireStrengths(weighted)
+    let rows = simpleRows(.either, weight: RowWeight(weighted), loops: .kept)
+    var start = [Double](repeating: 0, count: vertexCount)
+    start[source] = 1
+    let walks = rows.exponential(of: start)
+    guard walks.allSatisfy(\.isFinite) else { throw .overflow(measure: "communicability") }
+    return Scores(walks)
   }
 
   // MARK: - Kernel
@@ -60,5 +61,27 @@ extension CompactGraph {
     }
     guard exponential(eigen.values.first ?? 0).isFinite else { throw .overflow(measure: measure) }
     return eigen
+  }
+}
+
+extension SimpleRows {
+  /// The product of the exponential of the matrix with a vector, neither having negative entries: the
+  /// sum of its powers, in which nothing cancels, so that small entries are as exact as large ones.
+  fileprivate func exponential(of start: [Double]) -> [Double] {
+    var (sum, term, next) = (start, start, start)
+    var length = 0.0
+    var isSettled = false
+    while !isSettled {
+      length += 1
+      multiplied(by: term, into: &next)
+      isSettled = true
+      for vertex in sum.indices {
+        let walks = next[vertex] / length
+        term[vertex] = walks
+        if walks > 0x1p-60 * sum[vertex], walks.isFinite { isSettled = false }
+        sum[vertex] += walks
+      }
+    }
+    return sum
   }
 }

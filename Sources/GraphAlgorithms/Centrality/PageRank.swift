@@ -85,7 +85,7 @@ extension CompactGraph {
 /// M. R. Hestenes, E. Stiefel, 1952, https://doi.org/10.6028/jres.049.044.
 private struct WalkSystem {
   /// The share of the total by which all scores together may be wrong.
-  private static let tolerance = 1e-13
+  private static let tolerance = 1e-11
   private let rows: SimpleRows
   private let damping: Double
   private let sizes: [Double]

@@ -10,6 +10,9 @@ package struct TridiagonalEigen {
   package private(set) var vectors: [Double]
   private var offDiagonal: [Double]
   private let rowCount: Int
+  /// What is smaller than this share of the largest entries is zero: beside diagonal entries that are
+  /// nearly zero themselves nothing else would end the iteration.
+  private let negligible: Double
 
   /// Solves for the diagonal and the entries beside it (`below[i]` between i and i + 1).
   ///
@@ -20,6 +23,8 @@ package struct TridiagonalEigen {
     let n = diagonal.count
     values = diagonal
     offDiagonal = below + [0]
+    negligible =
+      0x1p-54 * zip(diagonal, offDiagonal).reduce(0) { max($0, $1.0.magnitude + $1.1.magnitude) }
     if let rows {
       vectors = rows
       rowCount = n == 0 ? 0 : rows.count / n
@@ -47,7 +52,7 @@ package struct TridiagonalEigen {
     while index < values.count - 1 {
       let scale = values[index].magnitude + values[index + 1].magnitude
       if offDiagonal[index].magnitude <= 0x1p-53 * scale { break }
-      if offDiagonal[index].magnitude < 1e-300 { break }
+      if offDiagonal[index].magnitude <= max(negligible, 1e-300) { break }
       index += 1
     }
     return index

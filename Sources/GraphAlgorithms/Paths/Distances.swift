@@ -21,7 +21,12 @@ extension CompactGraph {
     precondition(source >= 0 && source < vertexCount, "vertex out of range")
     try requirePositiveTies(for: "distance")
     try requireLengths(weighted)
-    var search = ShortestPathSearch(rows: simpleRows(direction, weight: RowWeight(weighted)))
+    let rows = simpleRows(direction, weight: RowWeight(weighted))
+    if let search = BucketSearch(rows: rows) {
+      return Scores(
+        search.distances(from: source).map { $0.isFinite ? $0 : nil }, undefined: .unreachable)
+    }
+    var search = ShortestPathSearch(rows: rows)
     search.run(from: source)
     guard search.order.allSatisfy({ search.distances[Int($0)].isFinite }) else {
       throw .overflow(measure: "distance")
