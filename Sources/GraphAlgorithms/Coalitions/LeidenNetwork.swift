@@ -60,20 +60,13 @@ struct LeidenNetwork {
     resolution = network.resolution
   }
 
-  /// The ties that one part is expected to have with another, given what leaves and enters them.
-  func expected(
-    _ a: (leaving: Double, entering: Double), _ b: (leaving: Double, entering: Double)
-  ) -> Double {
-    resolution * (a.leaving * (b.entering / total) + a.entering * (b.leaving / total))
-  }
-
   /// What leaves and what enters a node.
   func volume(of node: Int) -> SIMD2<Double> { SIMD2(leaving[node], entering[node]) }
 
   /// What a part of such volume is expected to have with each unit of another's: the expected ties of
   /// two parts are the sum of the products of this with the other's volume.
   func pull(of volume: SIMD2<Double>) -> SIMD2<Double> {
-    SIMD2(resolution * (volume[1] / total), resolution * (volume[0] / total))
+    SIMD2(volume[1], volume[0]) * (resolution / total)
   }
 
   /// The modularity of communities of the nodes.
@@ -99,35 +92,61 @@ struct LeidenNetwork {
   /// The network whose nodes are the groups of this one's nodes.
   func aggregated(groups: [UInt32], count groupCount: Int) -> LeidenNetwork {
     var result = LeidenNetwork(nodeCount: groupCount, of: self)
+    result.neighbors.reserveCapacity(neighbors.count)
+    result.weights.reserveCapacity(neighbors.count)
     let members = GroupedNodes(groups: groups, count: groupCount)
     var weightTo = [Double](repeating: 0, count: groupCount)
     var touched: [UInt32] = []
     for group in 0..<groupCount {
-      for node in members.of(group) {
-        result.leaving[group] += leaving[Int(node)]
-        result.entering[group] += entering[Int(node)]
-        result.within[group] += within[Int(node)]
-        for slot in offsets[Int(node)]..<offsets[Int(node) + 1] {
-          let other = groups[Int(neighbors[slot])]
-          guard other != UInt32(group) else {
-            // A tie within is met from both its ends.
-            result.within[group] += weights[slot] / 2
-            continue
-          }
-          if weightTo[Int(other)] == 0 { touched.append(other) }
-          weightTo[Int(other)] += weights[slot]
-        }
+      for node in members.of(group).lazy.map({ Int($0) }) {
+        result.leaving[group] += leaving[node]
+        result.entering[group] += entering[node]
+        result.within[group] += within[node]
+        gather(node, groups, weightTo: &weightTo, touched: &touched)
       }
-      touched.sort()
       for other in touched {
-        result.neighbors.append(other)
-        result.weights.append(weightTo[Int(other)])
+        let weight = weightTo[Int(other)]
         weightTo[Int(other)] = 0
+        if other == UInt32(group) {
+          // A tie within is met from both its ends.
+          result.within[group] += weight / 2
+        } else {
+          result.neighbors.append(other)
+          result.weights.append(weight)
+        }
       }
       touched.removeAll(keepingCapacity: true)
       result.offsets.append(result.neighbors.count)
     }
     return result
+  }
+
+  /// The ties of each node to others of its group.
+  func weightsWithin(_ groupList: [UInt32]) -> [Double] {
+    let (offsets, neighbors) = (offsets.span, neighbors.span)
+    let (weights, groups) = (weights.span, groupList.span)
+    return (0..<count).map { node in
+      var sum = 0.0
+      for slot in offsets[node]..<offsets[node + 1]
+      where groups[Int(neighbors[slot])] == groups[node] { sum += weights[slot] }
+      return sum
+    }
+  }
+
+  /// Adds up the ties of a node to the groups around it, which are noted as they are met.
+  func gather(
+    _ node: Int, _ groupList: [UInt32], weightTo weightList: inout [Double],
+    touched: inout [UInt32]
+  ) {
+    let (offsets, neighbors) = (offsets.span, neighbors.span)
+    let (weights, groups) = (weights.span, groupList.span)
+    var weightTo = weightList.mutableSpan
+    for slot in offsets[node]..<offsets[node + 1] {
+      let group = groups[Int(neighbors[slot])]
+      let before = weightTo[Int(group)]
+      if before == 0 { touched.append(group) }
+      weightTo[Int(group)] = before + weights[slot]
+    }
   }
 }
 

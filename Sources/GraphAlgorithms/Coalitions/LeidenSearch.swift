@@ -113,7 +113,7 @@ private struct LocalMoving {
       head += 1
       isQueued[node] = false
       let before = communities[node]
-      Self.gather(network, node, communities, weightTo: &weightTo, touched: &touched)
+      network.gather(node, communities, weightTo: &weightTo, touched: &touched)
       let after = move(node, network, touched)
       for community in touched { weightTo[Int(community)] = 0 }
       touched.removeAll(keepingCapacity: true)
@@ -129,22 +129,6 @@ private struct LocalMoving {
         queue.removeFirst(head)
         head = 0
       }
-    }
-  }
-
-  /// Adds up the ties of a node to the communities around it.
-  private static func gather(
-    _ network: LeidenNetwork, _ node: Int, _ communityList: [UInt32],
-    weightTo weightList: inout [Double], touched: inout [UInt32]
-  ) {
-    let (offsets, neighbors) = (network.offsets.span, network.neighbors.span)
-    let (weights, communities) = (network.weights.span, communityList.span)
-    var weightTo = weightList.mutableSpan
-    for slot in offsets[node]..<offsets[node + 1] {
-      let community = communities[Int(neighbors[slot])]
-      let before = weightTo[Int(community)]
-      if before == 0 { touched.append(community) }
-      weightTo[Int(community)] = before + weights[slot]
     }
   }
 
@@ -184,13 +168,12 @@ private struct Refinement {
   let network: LeidenNetwork
   let communities: [UInt32]
   var parts: [UInt32]
-  private var leaving: [Double]
-  private var entering: [Double]
-  private var sizes: [Int]
+  /// What leaves and enters each part, and each community.
+  private var volumes: [SIMD2<Double>]
+  private var wholes: [SIMD2<Double>]
+  private var sizes: [UInt32]
   /// The ties of each part to the rest of its community.
   private var external: [Double]
-  private var wholeLeaving: [Double]
-  private var wholeEntering: [Double]
   private var weightTo: [Double]
   private var touched: [UInt32] = []
   private var choices: [(part: UInt32, gain: Double)] = []
@@ -199,21 +182,12 @@ private struct Refinement {
     self.network = network
     self.communities = communities
     parts = (0..<UInt32(network.count)).map { $0 }
-    leaving = network.leaving
-    entering = network.entering
-    sizes = [Int](repeating: 1, count: network.count)
-    external = [Double](repeating: 0, count: network.count)
-    wholeLeaving = external
-    wholeEntering = external
-    weightTo = external
-    for node in 0..<network.count {
-      wholeLeaving[Int(communities[node])] += network.leaving[node]
-      wholeEntering[Int(communities[node])] += network.entering[node]
-      for slot in network.offsets[node]..<network.offsets[node + 1]
-      where communities[Int(network.neighbors[slot])] == communities[node] {
-        external[node] += network.weights[slot]
-      }
-    }
+    volumes = (0..<network.count).map { network.volume(of: $0) }
+    wholes = [SIMD2<Double>](repeating: .zero, count: network.count)
+    sizes = [UInt32](repeating: 1, count: network.count)
+    external = network.weightsWithin(communities)
+    weightTo = [Double](repeating: 0, count: network.count)
+    for node in 0..<network.count { wholes[Int(communities[node])] += volumes[node] }
   }
 
   mutating func run(random: inout RandomSource) {
@@ -225,9 +199,8 @@ private struct Refinement {
 
   /// Whether a part has at least the expected ties to the rest of its community.
   private func isWellConnected(part: Int, of community: UInt32) -> Bool {
-    let whole = Int(community)
-    let rest = (wholeLeaving[whole] - leaving[part], wholeEntering[whole] - entering[part])
-    let expected = network.expected((leaving[part], entering[part]), rest)
+    let rest = wholes[Int(community)] - volumes[part]
+    let expected = (network.pull(of: volumes[part]) * rest).sum()
     return external[part] >= expected - network.leastGain
   }
 
@@ -247,11 +220,11 @@ private struct Refinement {
   /// Draws one of the well connected parts that gain, in proportion to exp(gain / θ).
   private mutating func choosePart(for node: Int, random: inout RandomSource) -> UInt32? {
     choices.removeAll(keepingCapacity: true)
-    let own = (network.leaving[node], network.entering[node])
+    let pull = network.pull(of: network.volume(of: node))
     var largest = -Double.infinity
     for part in touched where isWellConnected(part: Int(part), of: communities[node]) {
-      let whole = (leaving[Int(part)], entering[Int(part)])
-      let gain = (weightTo[Int(part)] - network.expected(own, whole)) / network.meanWeight
+      let gain =
+        (weightTo[Int(part)] - (pull * volumes[Int(part)]).sum()) / network.meanWeight
       guard gain >= 0 else { continue }
       choices.append((part, gain))
       largest = max(largest, gain)
@@ -274,8 +247,7 @@ private struct Refinement {
 
   private mutating func merge(_ node: Int, into part: Int) {
     external[part] += external[node] - 2 * weightTo[part]
-    leaving[part] += network.leaving[node]
-    entering[part] += network.entering[node]
+    volumes[part] += network.volume(of: node)
     sizes[part] += 1
     sizes[node] = 0
     parts[node] = UInt32(part)
