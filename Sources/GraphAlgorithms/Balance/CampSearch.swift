@@ -31,31 +31,6 @@ struct CampSearch {
     }
   }
 
-  /// Goes on from the best division by the change that saves most or costs least, a vertex that
-  /// changed being held for a while, so that it leaves hollows again.
-  ///
-  /// Reference: F. Glover, "Tabu search, part I", 1989, https://doi.org/10.1287/ijoc.1.3.190.
-  mutating func wander(steps: Int) {
-    camps = best
-    for vertex in 0..<pairs.vertexCount { gains[vertex] = gain(of: vertex) }
-    var freeFrom = [Int](repeating: 0, count: pairs.vertexCount)
-    var violation = bestViolation
-    for step in 0..<steps {
-      let needed = violation - bestViolation + 1e-9
-      var (chosen, most): (Int?, Double) = (nil, -.infinity)
-      for (vertex, gain) in gains.enumerated()
-      where gain > most && (freeFrom[vertex] <= step || gain > needed) {
-        (chosen, most) = (vertex, gain)
-      }
-      guard let chosen else { continue }
-      violation -= most
-      freeFrom[chosen] = step + 6 + random.below(10)
-      change(chosen)
-      if violation < bestViolation - 1e-9 { (best, bestViolation) = (camps, violation) }
-    }
-    bestViolation = pairs.violation(of: best)
-  }
-
   /// Descends from the camps that the shortest spanning forest decides.
   mutating func improve(lengths: [Double]) {
     descend(from: forestCamps(lengths: lengths))

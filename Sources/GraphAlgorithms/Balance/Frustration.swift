@@ -64,17 +64,19 @@ extension CompactGraph {
   ///       vertexCount: 3, edges: [Edge(0, 1), Edge(1, 2), Edge(0, 2, isNegative: true)])
   ///     try graph.frustration().index  // 1
   ///
-  /// - Parameter searchLimit: how many steps of the linear program may be taken; a count, so that the
-  ///   answer is the same on any machine.
+  /// - Parameter searchLimit: how many steps of the linear program may be taken, those with a large
+  ///   basis counting as several; a count, so that the answer is the same on any machine.
   /// - Throws: `invalidStrength`.
-  /// - Complexity: exponential at worst; networks of states with 150 vertices and 1,300 ties take
-  ///   some hundred steps, each O(c²) for c ties out of line.
+  /// - Complexity: exponential at worst. Networks of states and others with up to a quarter of 1,300
+  ///   ties out of line are proven by packing cycles, in some rounds of a shortest path for each tie
+  ///   out of line. A step of the linear program takes O(c²) for c ties in its basis.
   ///
   /// Reference: F. Harary, "On the measurement of structural balance", 1959,
   /// https://doi.org/10.1002/bs.3830040405; S. Aref, M. C. Wilson, "Balance and frustration in signed
-  /// networks", 2019, https://doi.org/10.1093/comnet/cny015. The linear program has a variable for
-  /// each tie and a row for each unbalanced cycle, found when it is needed: M. Grötschel, M. Jünger,
-  /// G. Reinelt, "Facets of the linear ordering polytope", 1985, for the method of cuts.
+  /// networks", 2019, https://doi.org/10.1093/comnet/cny015. First unbalanced cycles are packed, each
+  /// of which has a tie out of line. Where that is no proof, there is a linear program with a variable
+  /// for each tie and a row for each unbalanced cycle, found when it is needed: M. Grötschel,
+  /// M. Jünger, G. Reinelt, "Facets of the linear ordering polytope", 1985, for the method of cuts.
   public func frustration(
     weighted: StrengthWeighting = .unweighted, searchLimit: Int = 20_000, seed: UInt64 = 0
   ) throws(GraphAlgorithmsError) -> Frustration {
@@ -94,7 +96,7 @@ extension CompactGraph {
       search.isProven
       ? OtherDivisions.uniqueness(
         of: search.best, pairs, proof: search.proof,
-        limit: min(searchLimit - search.pivots, 2 * search.pivots + 1_500), seed: seed)
+        limit: min(searchLimit - search.steps, 2 * search.steps + 1_500), seed: seed)
       : .undecided
     return Frustration(
       pairs, camps: search.best, bound: search.bound, uniqueness: uniqueness,

@@ -9,8 +9,8 @@ struct FrustrationSearch {
   var bound = 0.0
   /// The cycles that prove the bound, or come near to it where branches prove it.
   private(set) var proof: CyclePacking?
-  /// How many steps of linear programs were taken.
-  private(set) var pivots = 0
+  /// How many steps of linear programs were taken, long ones counting more.
+  private(set) var steps = 0
   private let limit: Int
   private let seed: UInt64
   private let isWhole: Bool
@@ -83,7 +83,7 @@ struct FrustrationSearch {
     let groups = pairs.groups { packing.room[$0] > 1e-9 && !pairs.isViolated($0, camps.best) }
     var search = CampSearch(SignedPairs(pairs, groups: groups, camps: camps.best), seed: seed)
     for group in 0..<groups.count { search.descend(from: (0..<groups.count).map { $0 == group }) }
-    search.wander(steps: 1_000)
+    search.run(starts: Self.startCount)
     let (best, changes) = (camps.best, search.best)
     camps.descend(from: best.indices.map { best[$0] != changes[groups.of[$0]] })
     return camps.bestViolation < before
@@ -112,7 +112,7 @@ struct FrustrationSearch {
     var cuts = first
     while true {
       if cuts.isEmpty {
-        pivots += Self.stepsOfCutSearch
+        steps += Self.stepsOfCutSearch
         cuts = cycles?.cuts(for: program.solution, camps: camps.best) ?? []
       }
       // A whole solution without a violated cycle is a division.
@@ -120,14 +120,14 @@ struct FrustrationSearch {
       guard !cuts.isEmpty else { return true }
       let rows = cuts.map { CycleCoverProgram.Row(columns: $0, coefficient: 1, least: 1) }
       cuts = []
-      let (last, goal) = (program.pivotCount, goal ?? camps.bestViolation)
+      let (last, goal) = (program.stepCount, goal ?? camps.bestViolation)
       let isSolved = program.add(
-        rows, goal: unrounded(goal), pivotLimit: last + limit - pivots)
-      pivots += program.pivotCount - last
+        rows, goal: unrounded(goal), stepLimit: last + limit - steps)
+      steps += program.stepCount - last
       guard isSolved else { return false }
       if program.isInfeasible || rounded(program.safeBound) >= goal { return true }
       // Cuts that are no news to the program are not worth another round.
-      if program.pivotCount == last { return false }
+      if program.stepCount == last { return false }
       if program.rows.count > Self.rowLimit { program.dropSlackRows() }
     }
   }
@@ -176,9 +176,9 @@ struct FrustrationSearch {
   ) -> Bool {
     let row = CycleCoverProgram.Row(
       columns: [pair], coefficient: isViolated ? 1 : -1, least: isViolated ? 1 : 0)
-    let before = program.pivotCount
-    let isSolved = program.add([row], pivotLimit: before + limit - pivots)
-    pivots += program.pivotCount - before
+    let before = program.stepCount
+    let isSolved = program.add([row], stepLimit: before + limit - steps)
+    steps += program.stepCount - before
     return isSolved
   }
 
