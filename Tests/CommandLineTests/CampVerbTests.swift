@@ -129,6 +129,7 @@ import Testing
     ["balance", "--on", "1914-06-28"], ["balance", "--years", "1910-1912"],
     ["similarity", "DEU", "--on", "1914-06-28"], ["similarity", "--years", "1911-1912"],
     ["power", "--by", "cinc", "--on", "1914-06-28"],
+    ["power", "--by", "cinc", "--samples", "300", "--on", "1914-06-28"],
     ["cascade", "AUH", "SRB", "--on", "1914-07-28"],
     ["partners", "ITA", "--on", "1914-06-28"],
   ])
@@ -168,6 +169,27 @@ import Testing
     #expect((drawn["shapleyHigh"] as? Double ?? 0) > 2.0 / 3)
     #expect(try Program.run(["power", "--weights", path, "--quota", "2"]).code == 64)
     #expect(try Program.run(["power", "--weights", "missing.csv"]).code == 66)
+  }
+
+  /// The sample of an indicator is about the same vote as the exact count: the intervals of 95 in 100
+  /// hold most of the exact numbers.
+  @Test func anIndicatorIsSampledToo() throws {
+    let words = ["power", "--by", "cinc", "--format", "json"] + Self.july
+    func members(_ more: [String]) throws -> [String: [String: Any]] {
+      let answer = try Self.json(try Program.run(words + more))
+      let rows = try #require(answer["members"] as? [[String: Any]])
+      return Dictionary(uniqueKeysWithValues: rows.map { ($0["member"] as? String ?? "", $0) })
+    }
+    let (exact, drawn) = (try members([]), try members(["--samples", "3000"]))
+    #expect(exact.count > 5 && exact.keys == drawn.keys)
+    let held = exact.filter { code, row in
+      let value = row["shapleyShubik"] as? Double ?? -1
+      let (low, high) = (
+        drawn[code]?["shapleyLow"] as? Double ?? 1, drawn[code]?["shapleyHigh"] as? Double ?? 0
+      )
+      return low <= value && value <= high
+    }
+    #expect(Double(held.count) >= 0.8 * Double(exact.count))
   }
 
   @Test func theCascadeIsDrawnAsAPageToo() throws {

@@ -104,10 +104,11 @@ public struct PowerAnswer: Sendable {
   /// - Parameter weights: the votes of each member, as many as there are votes to pass.
   /// - Parameter quotas: the least total of each vote; nil for more than half.
   /// - Parameter samples: how many to draw; nil to count all where that can be done.
+  /// - Parameter nations: the nations that the members are, where they are some of a data set.
   /// - Throws: `AnalysisError.algorithm`.
   public init(
     votes weights: [(name: String, weights: [Double])], quotas: [Double?], measure: String,
-    samples: Int? = nil, seed: UInt64 = 1
+    samples: Int? = nil, seed: UInt64 = 1, nations: [Nation?]? = nil, scope: Scope? = nil
   ) throws(AnalysisError) {
     do {
       var votes: [WeightedVote] = []
@@ -123,9 +124,9 @@ public struct PowerAnswer: Sendable {
         others[member] = false
         return game.isWinning(everybody) && !game.isWinning(others)
       }
-      var found: [Member] = weights.map { row in
+      var found: [Member] = weights.enumerated().map { place, row in
         Member(
-          name: row.name, nation: nil, weight: row.weights.first ?? 0,
+          name: row.name, nation: nations?[place], weight: row.weights.first ?? 0,
           share: (totals.first ?? 0) > 0 ? (row.weights.first ?? 0) / (totals.first ?? 1) : 0,
           shapleyShubik: 0, banzhaf: 0, probability: 0, hasVeto: false)
       }
@@ -159,7 +160,7 @@ public struct PowerAnswer: Sendable {
     } catch {
       throw .algorithm(error)
     }
-    scope = nil
+    self.scope = scope
     self.measure = measure
     isWinningComplete = self.samples == nil
     isBlockingComplete = self.samples == nil
@@ -175,10 +176,11 @@ extension Snapshot {
   /// Who decides among nations whose votes are an indicator, as it was last known on the date.
   ///
   /// - Parameter members: the nations that vote; nil for all that have the indicator.
+  /// - Parameter samples: how many orders and coalitions to draw; nil to count all.
   /// - Throws: `AnalysisError.algorithm`; `AnalysisError.unknownIndicator`.
   public func power(
     by indicator: String, among members: [NationCode]? = nil, quota: Double? = nil,
-    limit: Int = 1_000
+    limit: Int = 1_000, samples: Int? = nil, seed: UInt64 = 1
   ) throws(AnalysisError) -> PowerAnswer {
     let values = latestValues(of: indicator)
     guard !values.isEmpty else {
@@ -194,6 +196,11 @@ extension Snapshot {
     let scope = Scope(
       projected(Projection(actors: .all, nations: .present)),
       method: "voting power, votes are \(indicator) as last known on the date")
+    guard samples == nil else {
+      return try PowerAnswer(
+        votes: weights.map { ($0.name, [$0.weight]) }, quotas: [quota], measure: indicator,
+        samples: samples, seed: seed, nations: weights.map(\.nation), scope: scope)
+    }
     return try PowerAnswer(
       weights: weights, quota: quota, measure: indicator, scope: scope, limit: limit)
   }

@@ -30,6 +30,8 @@ struct CycleCoverProgram {
   private static let leastPivot = 1e-7
   /// What a reduced cost may fall below zero, so that a larger pivot can be chosen.
   private static let slip = 1e-9
+  /// A basis with more entries than this counts as several steps.
+  private static let entriesOfStep = 250_000
   /// The share by which a cost is lowered at most.
   private static let perturbation = 1e-6
 
@@ -37,8 +39,9 @@ struct CycleCoverProgram {
   private(set) var rows: [Row] = []
   /// Whether no x satisfies all rows.
   private(set) var isInfeasible = false
-  /// The steps taken so far.
-  private(set) var pivotCount = 0
+  /// The steps taken so far; one with a large basis, which takes time by the square of its size,
+  /// counts as several.
+  private(set) var stepCount = 0
 
   private var kernel = BasisKernel()
   /// The bound, but for rounding: each step raises it.
@@ -93,16 +96,16 @@ struct CycleCoverProgram {
   /// Adds rows and restores optimality, or ends when the bound is high enough.
   ///
   /// - Returns: false where the limit of steps was met first.
-  mutating func add(_ new: [Row], goal: Double = .infinity, pivotLimit: Int) -> Bool {
+  mutating func add(_ new: [Row], goal: Double = .infinity, stepLimit: Int) -> Bool {
     for row in new { append(row) }
     while let leaving = leavingVariable() {
-      guard pivotCount < pivotLimit else { return false }
+      guard stepCount < stepLimit else { return false }
       if objective > goal, safeBound > goal { return true }
       guard pivot(leaving) else {
         isInfeasible = true
         return true
       }
-      pivotCount += 1
+      stepCount += 1 + kernel.columns.count * kernel.columns.count / Self.entriesOfStep
     }
     return true
   }

@@ -60,7 +60,7 @@ extension CompactGraph {
     let bound =
       groupCount == 1
       ? search.bestViolation
-      : min(pairs.oneNegativeCycleBound(pivotLimit: searchLimit), search.bestViolation)
+      : min(pairs.oneNegativeCycleBound(stepLimit: searchLimit), search.bestViolation)
     return blocks(labels: search.best, pairs, bound: bound + pairs.cancelled)
   }
 
@@ -200,14 +200,14 @@ private struct BlockSearch {
 extension SignedPairs {
   /// What any division must leave out of line, however many groups it has: of each cycle with exactly
   /// one hostile tie a tie is out of line, and the linear program over all such cycles is a bound.
-  fileprivate func oneNegativeCycleBound(pivotLimit: Int) -> Double {
+  fileprivate func oneNegativeCycleBound(stepLimit: Int) -> Double {
     var program = CycleCoverProgram(costs: weights)
-    while program.pivotCount < pivotLimit {
-      let last = program.pivotCount
+    while program.stepCount < stepLimit {
+      let last = program.stepCount
       // Of chains equally short those of few ties cut deeper; without a toll nothing is missed.
       var rows = oneNegativeCycles(program.solution, toll: 1e-3)
       if rows.isEmpty { rows = oneNegativeCycles(program.solution, toll: 0) }
-      guard !rows.isEmpty, program.add(rows, pivotLimit: pivotLimit), program.pivotCount > last
+      guard !rows.isEmpty, program.add(rows, stepLimit: stepLimit), program.stepCount > last
       else { break }
       program.dropSlackRows()
     }

@@ -37,6 +37,30 @@ package struct SignedPairs: Sendable {
       if source != target { ties.append((min(source, target), max(source, target), edge)) }
     }
     ties.sort { ($0.first, $0.second, $0.edge) < ($1.first, $1.second, $1.edge) }
+    merge(
+      ties.map { tie in
+        let weight = strengths?[tie.edge] ?? 1
+        return (tie.first, tie.second, graph.negatives?[tie.edge] == true ? -weight : weight)
+      })
+  }
+
+  /// The pairs as they are seen when the vertices stand in some camps, those out of line negative, and
+  /// groups of vertices are one vertex each.
+  init(_ pairs: SignedPairs, groups: (of: [Int], count: Int), camps: [Bool]) {
+    vertexCount = groups.count
+    var ties: [(first: Int, second: Int, weight: Double)] = []
+    for pair in 0..<pairs.count {
+      let (a, b) = (groups.of[pairs.first[pair]], groups.of[pairs.second[pair]])
+      guard a != b else { continue }
+      let weight = pairs.weights[pair]
+      ties.append((min(a, b), max(a, b), pairs.isViolated(pair, camps) ? -weight : weight))
+    }
+    ties.sort { ($0.first, $0.second, $0.weight) < ($1.first, $1.second, $1.weight) }
+    merge(ties)
+  }
+
+  /// Merges ties of ascending ends, whose weights are below zero if they are negative.
+  private mutating func merge(_ ties: [(first: Int, second: Int, weight: Double)]) {
     var start = 0
     while start < ties.count {
       var (positive, negative) = (0.0, 0.0)
@@ -44,11 +68,10 @@ package struct SignedPairs: Sendable {
       while end < ties.count, ties[end].first == ties[start].first,
         ties[end].second == ties[start].second
       {
-        let weight = strengths?[ties[end].edge] ?? 1
-        if graph.negatives?[ties[end].edge] == true {
-          negative += weight
+        if ties[end].weight < 0 {
+          negative -= ties[end].weight
         } else {
-          positive += weight
+          positive += ties[end].weight
         }
         end += 1
       }
@@ -93,6 +116,22 @@ package struct SignedPairs: Sendable {
     var sets = DisjointSets(count: vertexCount)
     for pair in 0..<count { sets.unite(UInt32(first[pair]), UInt32(second[pair])) }
     return (0..<UInt32(vertexCount)).map { Int(sets.find($0)) }
+  }
+
+  /// The groups that vertices are in when some pairs hold their ends together, numbered by their least
+  /// vertices.
+  func groups(heldBy holds: (Int) -> Bool) -> (of: [Int], count: Int) {
+    var sets = DisjointSets(count: vertexCount)
+    for pair in 0..<count where holds(pair) {
+      sets.unite(UInt32(first[pair]), UInt32(second[pair]))
+    }
+    var (numbers, count) = ([Int](repeating: -1, count: vertexCount), 0)
+    let groups = (0..<UInt32(vertexCount)).map { vertex in
+      let root = Int(sets.find(vertex))
+      if numbers[root] < 0 { (numbers[root], count) = (count, count + 1) }
+      return numbers[root]
+    }
+    return (groups, count)
   }
 
   private mutating func index() {

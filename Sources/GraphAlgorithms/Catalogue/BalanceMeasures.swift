@@ -30,11 +30,28 @@ extension Measure {
       complexity: "exponential at worst",
       source: "Aref, Wilson 2018, doi:10.1093/comnet/cnx023", parameters: [.strengths]
     ) { graph, arguments throws(GraphAlgorithmsError) in
-      let found = try graph.frustration(weighted: arguments.strengthWeighting)
-      guard found.isProven else {
-        throw .limitExceeded(what: "steps before the proof", limit: 20_000)
-      }
-      return .value(found.normalized)
+      .value(try graph.provenFrustration(arguments).normalized)
+    },
+    Measure(
+      "ties_out_of_line", "The ties that the best division into two camps violates.",
+      shape: .edgeSet, range: "0…m/2 ties", unit: "ties", direction: "ignored; each arc is a tie",
+      weight: "parallel ties count each, strengths on request; loops not at all",
+      sign: "hostile within a camp, or friendly between the camps, is a violation",
+      complexity: "exponential at worst",
+      source: "Aref, Wilson 2019, doi:10.1093/comnet/cny015", parameters: [.strengths]
+    ) { graph, arguments throws(GraphAlgorithmsError) in
+      .edgeSet(try graph.provenFrustration(arguments).violated)
+    },
+    Measure(
+      "realignment_costs",
+      "How many more ties are out of line if a vertex alone changes its camp in the best division.",
+      range: "0…degree", unit: "ties", direction: "ignored; each arc is a tie",
+      weight: "parallel ties count each, strengths on request; loops not at all",
+      sign: "hostile within a camp, or friendly between the camps, is a violation",
+      complexity: "exponential at worst",
+      source: "Aref, Wilson 2019, doi:10.1093/comnet/cny015", parameters: [.strengths]
+    ) { graph, arguments throws(GraphAlgorithmsError) in
+      .scores(Scores(try graph.provenFrustration(arguments).changeCosts, undefined: .noEdges))
     },
     Measure(
       "signed_triads", "The triads in which every two are tied, by their signs.", shape: .table,
@@ -108,6 +125,18 @@ extension Measure {
         ).partition)
     },
   ]
+}
+
+extension CompactGraph {
+  fileprivate func provenFrustration(
+    _ arguments: MeasureArguments
+  ) throws(GraphAlgorithmsError) -> Frustration {
+    let found = try frustration(weighted: arguments.strengthWeighting)
+    guard found.isProven else {
+      throw .limitExceeded(what: "steps before the proof", limit: 20_000)
+    }
+    return found
+  }
 }
 
 extension MeasureParameter {

@@ -1,3 +1,5 @@
+import GraphCore
+
 extension Measure {
   /// Measures of ties of several kinds at once.
   static let multiplex: [Measure] = [
@@ -59,7 +61,51 @@ extension Measure {
         try arguments.multiplex("layers", of: graph).pageRank(
           damping: arguments.number("damping") ?? 0.85, weighted: arguments.strengthWeighting))
     },
+    Measure(
+      "multislice_communities",
+      "Communities that span slices, years or kinds of tie: those of the vertices in one slice.",
+      shape: .partition, range: "1…n communities", unit: "vertices",
+      direction: "in and out strengths are told apart", weight: Treatment.addedUp,
+      sign: Treatment.positiveOnly, complexity: "nearly O(S E) a run",
+      source: "Mucha et al. 2010, doi:10.1126/science.1184819",
+      parameters: [
+        .layers, .order, .slices, .sliceCoupling, .resolution,
+        MeasureParameter("slice", .integer(1), "Which slice, the first being 1."), .seed,
+        .strengths,
+      ]
+    ) { graph, arguments throws(GraphAlgorithmsError) in
+      let found = try arguments.slicedCommunities(of: graph)
+      let slice = arguments.integer("slice") ?? 1
+      guard found.communities.indices.contains(slice - 1) else {
+        throw .parameterOutOfRange(
+          name: "slice", value: Double(slice), range: "1…\(found.communities.count)")
+      }
+      return .partition(Partition(labels: found.communities[slice - 1]))
+    },
+    Measure(
+      "multislice_modularity",
+      "How clearly slices, years or kinds of tie fall into communities that span them.",
+      shape: .graph, range: "−1…1", unit: "modularity",
+      direction: "in and out strengths are told apart", weight: Treatment.addedUp,
+      sign: Treatment.positiveOnly, complexity: "nearly O(S E) a run",
+      source: "Mucha et al. 2010, doi:10.1126/science.1184819",
+      parameters: [.layers, .order, .slices, .sliceCoupling, .resolution, .seed, .strengths]
+    ) { graph, arguments throws(GraphAlgorithmsError) in
+      .value(try arguments.slicedCommunities(of: graph).modularity)
+    },
   ]
+}
+
+extension MeasureArguments {
+  fileprivate func slicedCommunities(
+    of graph: CompactGraph
+  ) throws(GraphAlgorithmsError) -> SlicedCommunities {
+    try SlicedCommunities(
+      of: multiplex("layers", of: graph).layers.map(\.graph),
+      coupling: number("coupling") ?? 1, order: option("slices", .successive),
+      resolution: number("resolution") ?? 1, weighted: strengthWeighting,
+      seed: UInt64(bitPattern: Int64(integer("seed") ?? 0)))
+  }
 }
 
 extension MeasureParameter {
@@ -67,4 +113,9 @@ extension MeasureParameter {
     "layers", .layers("layer"), "What says of which kind each edge is.")
   fileprivate static let order = MeasureParameter(
     "order", .words, "In which order kinds are taken; by name unless given.")
+  fileprivate static let slices = MeasureParameter(
+    "slices", .choice(SliceOrder.allCases.map(\.rawValue), "successive"),
+    "Whether a vertex is tied to itself in the slices before and after, or in all others.")
+  fileprivate static let sliceCoupling = MeasureParameter(
+    "coupling", .number(1), "ω, the strength of a vertex's ties to itself in other slices.")
 }

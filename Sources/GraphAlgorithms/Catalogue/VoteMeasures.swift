@@ -26,6 +26,36 @@ extension Measure {
           try arguments.vote(of: graph).banzhaf(
             arguments.flag("normalized") ? .shares : .probability)))
     },
+    Measure(
+      "minimal_winning_coalitions",
+      "The coalitions that pass a motion and need each of their members.",
+      shape: .vertexSets, range: "0 or more coalitions", unit: "members",
+      direction: Treatment.ignored, weight: Treatment.ignored, sign: Treatment.signBlind,
+      complexity: "O(n) a coalition", source: "Shapley 1962, doi:10.1002/bs.3830070104",
+      parameters: [.quota, .votes, .coalitionLimit]
+    ) { graph, arguments throws(GraphAlgorithmsError) in
+      let vote = try arguments.vote(of: graph)
+      return try arguments.coalitions(vote.minimalWinningCoalitions)
+    },
+    Measure(
+      "minimal_blocking_coalitions",
+      "The coalitions without which nothing passes and that need each of their members.",
+      shape: .vertexSets, range: "0 or more coalitions", unit: "members",
+      direction: Treatment.ignored, weight: Treatment.ignored, sign: Treatment.signBlind,
+      complexity: "O(n) a coalition", source: "Dubey, Shapley 1979, doi:10.1287/moor.4.2.99",
+      parameters: [.quota, .votes, .coalitionLimit]
+    ) { graph, arguments throws(GraphAlgorithmsError) in
+      let vote = try arguments.vote(of: graph)
+      return try arguments.coalitions(vote.minimalBlockingCoalitions)
+    },
+    Measure(
+      "veto_members", "The members without whom nothing passes: the core of the game is theirs.",
+      shape: .vertexSet, range: "0…n members", unit: "members", direction: Treatment.ignored,
+      weight: Treatment.ignored, sign: Treatment.signBlind, complexity: "O(n)",
+      source: "Shapley 1962, doi:10.1002/bs.3830070104", parameters: [.quota, .votes]
+    ) { graph, arguments throws(GraphAlgorithmsError) in
+      .vertexSet(try arguments.vote(of: graph).vetoMembers)
+    },
   ]
 }
 
@@ -34,11 +64,25 @@ extension MeasureParameter {
     "quota", .number(nil), "The least total that passes; more than half unless given.")
   fileprivate static let votes = MeasureParameter(
     "attribute", .numbers("weight"), "The votes of each member; none counts zero.")
+  fileprivate static let coalitionLimit = MeasureParameter(
+    "limit", .integer(100_000), "How many coalitions there may be.")
 }
 
 extension MeasureArguments {
   fileprivate func vote(of graph: CompactGraph) throws(GraphAlgorithmsError) -> WeightedVote {
     let votes = (numbers("attribute") ?? graph.noNumbers).map { $0 ?? 0 }
     return try WeightedVote(weights: votes, quota: number("quota"))
+  }
+
+  fileprivate func coalitions(
+    _ list: (_ limit: Int) -> CoalitionListing
+  ) throws(GraphAlgorithmsError) -> MeasureResult {
+    let limit = integer("limit") ?? 0
+    guard limit >= 0 else {
+      throw .parameterOutOfRange(name: "limit", value: Double(limit), range: "0 or more")
+    }
+    let found = list(limit)
+    guard found.isComplete else { throw .limitExceeded(what: "coalitions", limit: limit) }
+    return .vertexSets(found.coalitions)
   }
 }

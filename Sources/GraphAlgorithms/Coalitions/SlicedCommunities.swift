@@ -93,7 +93,7 @@ extension SlicedCommunities {
       guard weight > 0 else { continue }
       let scale = slice.isDirected ? weight : 4 * weight
       let expected = leaving.keys.sorted().reduce(0.0) {
-        $0 + (leaving[$1] ?? 0) * (entering[$1] ?? 0) / scale
+        $0 + (leaving[$1] ?? 0) / scale * (entering[$1] ?? 0)
       }
       sum += within - resolution * expected
       total += weight

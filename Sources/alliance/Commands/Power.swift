@@ -20,6 +20,7 @@ struct Power: ParsableCommand {
         alliance power --weights FRA=4,DEU=4,ITA=4,BEL=2,NLD=2,LUX=1 --samples 2000
         alliance power --by cinc --data europe-1914 --on 1914-06-28
         alliance power --by cinc --data europe-1914 --members DEU,AUH,ITA,FRA,GBR,RUS --format json
+        alliance power --by cinc --data europe-1914 --samples 5000
       """)
 
   @Option(
@@ -44,7 +45,7 @@ struct Power: ParsableCommand {
 
   @Option(
     name: .long,
-    help: "With --weights: draw so many orders and coalitions instead of counting all.")
+    help: "Draw so many orders and coalitions instead of counting all.")
   var samples: Int?
 
   @Option(name: .long, help: "The seed of the samples.")
@@ -62,9 +63,6 @@ struct Power: ParsableCommand {
       throw ValidationError("give either --weights or --by")
     }
     guard samples ?? 1 >= 1 else { throw ValidationError("--samples must be 1 or more") }
-    guard samples == nil || weights != nil else {
-      throw ValidationError("--samples goes with --weights")
-    }
     guard limit >= 0 else { throw ValidationError("--limit must be 0 or more") }
   }
 
@@ -87,7 +85,8 @@ struct Power: ParsableCommand {
       chosen = codes
     }
     return try CommandFailure.translating { () throws(AnalysisError) in
-      try snapshot.power(by: by, among: chosen, quota: quotas[0], limit: limit)
+      try snapshot.power(
+        by: by, among: chosen, quota: quotas[0], limit: limit, samples: samples, seed: seed)
     }
   }
 

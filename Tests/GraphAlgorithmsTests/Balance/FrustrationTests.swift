@@ -163,4 +163,79 @@ import Testing
       #expect(found.uniqueness == (slow.ways == 1 ? .unique : .several))
     }
   }
+
+  /// Larger graphs than `agreesWithAllDivisions`, in which proofs leave several groups of vertices to
+  /// divide: the least over all divisions and how many reach it, by trying them all.
+  @Test func theProofTellsWhetherThereAreOthers() throws {
+    for (seed, graph) in seededGraphs(200, sizes: 10...14, allowing: [], always: .signed)
+      .enumerated()
+    {
+      let slow = leastOfAllDivisions(graph)
+      let found = try graph.frustration(seed: UInt64(seed))
+      #expect(found.index == Double(slow.least))
+      #expect(found.isProven)
+      #expect(found.uniqueness == (slow.ways == 1 ? .unique : .several))
+      #expect(SlowBalance.packingBound(found.packing, graph) <= found.index + 1e-9)
+    }
+  }
+
+  /// Two camps of 150 with a tenth of the ties turned over, where cycles alone must be the proof: each
+  /// has a tie out of line in every division, none bears more than its weight, and their sum is the
+  /// number of ties out of line. Chance decides which tie is negative, not who is in which camp.
+  @Test(arguments: [(0, 0.1), (1, 0.1), (2, 0.15), (3, 0.2), (4, 0.2)])
+  func packedCyclesProveTwoCamps(seed: Int, noise: Double) throws {
+    var random = RandomSource(seed: UInt64(seed))
+    var ties: Set<[Int]> = []
+    while ties.count < 1_250 {
+      let (u, v) = (random.below(150), random.below(150))
+      if u != v { ties.insert([min(u, v), max(u, v)]) }
+    }
+    let edges = ties.sorted { $0.lexicographicallyPrecedes($1) }.map {
+      Edge($0[0], $0[1], isNegative: (($0[0] + $0[1]) % 2 == 1) != (random.unit() < noise))
+    }
+    let graph = CompactGraph(vertexCount: 150, edges: edges)
+    let found = try graph.frustration(searchLimit: 0)
+    #expect(found.isProven)
+    #expect(found.violated.count == Int(found.index))
+    #expect(SlowBalance.packingBound(found.packing, graph) > found.index - 1)
+  }
+
+  /// Weights that are whole numbers bear as many cycles; the law: a tie of weight w is as good as w
+  /// ties.
+  @Test func aTieOfWeightTwoIsTwoTies() throws {
+    for (seed, graph) in seededGraphs(60, sizes: 6...30, allowing: [], always: .signed)
+      .enumerated()
+    {
+      var random = RandomSource(seed: UInt64(seed))
+      let weights = graph.edgeList.map { _ in 1 + random.below(3) }
+      let weighted = CompactGraph(
+        vertexCount: graph.vertexCount,
+        edges: zip(graph.edgeList, weights).map {
+          Edge($0.source, $0.target, strength: Double($1), isNegative: $0.isNegative)
+        })
+      let parallel = CompactGraph(
+        vertexCount: graph.vertexCount,
+        edges: zip(graph.edgeList, weights).flatMap { edge, weight in
+          [Edge](repeating: edge, count: weight)
+        })
+      let (a, b) = try (weighted.frustration(weighted: .strengths), parallel.frustration())
+      #expect(a.index == b.index && a.bound == b.bound)
+      #expect(a.uniqueness == b.uniqueness)
+    }
+  }
+
+  private func leastOfAllDivisions(_ graph: CompactGraph) -> (least: Int, ways: Int) {
+    let ties = graph.edgeList.map { ($0.source, $0.target, $0.isNegative) }
+    var (least, ways) = (Int.max, 0)
+    for mask in 0..<(1 << (graph.vertexCount - 1)) {
+      var count = 0
+      for (u, v, isNegative) in ties where ((mask >> u ^ mask >> v) & 1 == 1) != isNegative {
+        count += 1
+      }
+      if count < least { (least, ways) = (count, 0) }
+      if count == least { ways += 1 }
+    }
+    // Each component can be turned over, all but one of them freely here.
+    return (least, ways >> (graph.components().members.count - 1))
+  }
 }

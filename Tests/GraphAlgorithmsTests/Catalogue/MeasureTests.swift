@@ -90,4 +90,62 @@ import Testing
       }
     }
   }
+
+  /// A vote of 2, 1 and 1 with a quota of 3, by hand: the first must be in, with one of the others;
+  /// without the first, or without both others, nothing passes.
+  @Test func coalitionsOfAVote() throws {
+    let graph = CompactGraph(vertexCount: 3, edges: [])
+    let vote: [String: MeasureArgument] = ["attribute": .numbers([2, 1, 1]), "quota": .number(3)]
+    #expect(
+      try Measure.named("minimal_winning_coalitions").evaluate(graph, vote)
+        == .vertexSets([[0, 1], [0, 2]]))
+    #expect(
+      try Measure.named("minimal_blocking_coalitions").evaluate(graph, vote)
+        == .vertexSets([[0], [1, 2]]))
+    #expect(try Measure.named("veto_members").evaluate(graph, vote) == .vertexSet([0]))
+    #expect(throws: GraphAlgorithmsError.limitExceeded(what: "coalitions", limit: 1)) {
+      try Measure.named("minimal_winning_coalitions").evaluate(
+        graph, vote.merging(["limit": .number(1)]) { $1 })
+    }
+  }
+
+  /// A triangle of friends of strength 3 and 3 and a hostile tie of 1, which is out of line. By hand:
+  /// either end of it turned over frees it and breaks a tie of 3; the middle one breaks two. Edges are
+  /// numbered by their ends.
+  @Test func tiesOutOfLineAndWhatAChangeCosts() throws {
+    let graph = CompactGraph(
+      vertexCount: 4,
+      edges: [
+        Edge(0, 1, strength: 3), Edge(1, 2, strength: 3), Edge(0, 2, strength: 1, isNegative: true),
+      ])
+    let weights: [String: MeasureArgument] = ["weights": .text("strength")]
+    #expect(try Measure.named("ties_out_of_line").evaluate(graph, weights) == .edgeSet([1]))
+    guard
+      case .scores(let costs) = try Measure.named("realignment_costs").evaluate(graph, weights)
+    else {
+      Issue.record("no scores")
+      return
+    }
+    #expect(costs.values == [2, 6, 2, nil])
+  }
+
+  /// Two years of the same two pairs. By its definition, Q = Σ (within − expected) over both years, and
+  /// a coupling of one for each of four vertices: (2 − 1) + (2 − 1) + 4 of 2 + 2 + 4.
+  @Test func communitiesThatSpanTwoYears() throws {
+    let edges = [Edge(0, 1), Edge(2, 3)]
+    let graph = CompactGraph(vertexCount: 4, edges: edges + edges)
+    let years: [String: MeasureArgument] = [
+      "layers": .layers([EdgeLayer(name: "1", edges: edges), EdgeLayer(name: "2", edges: edges)])
+    ]
+    #expect(
+      try Measure.named("multislice_modularity").evaluate(graph, years) == .value(.defined(0.75)))
+    let second = years.merging(["slice": .number(2)]) { $1 }
+    #expect(
+      try Measure.named("multislice_communities").evaluate(graph, second)
+        == .partition(Partition(labels: [0, 0, 1, 1])))
+    #expect(throws: GraphAlgorithmsError.self) {
+      try Measure.named("multislice_communities").evaluate(
+        graph, years.merging(["slice": .number(3)]) { $1 })
+    }
+  }
 }
