@@ -174,6 +174,8 @@ public struct Diagram: Hashable, Sendable {
     public var method: Method
     /// How many starts are compared.
     public var starts: Int
+    /// How many of the best starts are improved by moves.
+    public var improved = 3
     /// How many moves a node, on average, are tried to improve a start.
     public var effort: Int
     /// The free space around a node, in points.
