@@ -52,7 +52,7 @@ struct MatrixPicture {
     let frame = Frame(
       title: words.title,
       subtitle:
-        "Colour: the most binding kind between two nations, rivalry before all; darker: more agreements. "
+        "Colour: the most binding kind between two nations, rivalry before all; fuller: more agreements. "
         + words.scope, source: words.source, legend: legend,
       drawing: (left + side + right, top + side))
     let origin = Point(frame.origin.x + left, frame.origin.y + top)

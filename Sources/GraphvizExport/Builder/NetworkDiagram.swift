@@ -376,11 +376,12 @@ struct NetworkDiagram {
     case .chips:
       arrangement = Diagram.Arrangement(
         .multilevel, starts: 4, effort: 900, separation: 7, clearance: 3, isRouted: false)
+      arrangement.taste = .compact
     default:
       arrangement = Diagram.Arrangement(
         .stress, starts: nodes <= 60 ? 16 : 6, effort: nodes <= 30 ? 5_000 : 3_000,
         separation: 18, clearance: 6)
-      arrangement.improved = nodes <= 40 ? 5 : 3
+      arrangement.taste = .untangled
     }
     if let starts = options.starts { arrangement.starts = starts }
     if let effort = options.effort { arrangement.effort = effort }

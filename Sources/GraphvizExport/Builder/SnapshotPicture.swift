@@ -130,7 +130,10 @@ struct StyleChoice {
     let center = options.focus.first.flatMap { network.snapshot.index(of: $0) }
     let nations = network.nations.count
     switch style {
-    case .rings, .partners: return center == nil ? "a nation to focus on" : nil
+    case .rings, .partners:
+      guard let center else { return "a nation to focus on" }
+      return style == .partners || RingsPicture.suits(network, center: center)
+        ? nil : "fewer agreements and partners"
     case .path: return options.paths.isEmpty ? "a path" : nil
     case .names: return nations > mostNames ? "at most \(mostNames) nations" : nil
     case .hubs: return nations > mostHubs ? "at most \(mostHubs) nations" : nil

@@ -18,7 +18,7 @@ public struct DiagramLayout: Hashable, Sendable {
   public init(_ diagram: Diagram) throws(GraphvizError) {
     let shapes = diagram.nodes.map(NodeShape.init)
     var problem = LayoutProblem(diagram, shapes: shapes)
-    problem.isDense = diagram.arrangement.method == .multilevel
+    problem.taste = diagram.arrangement.taste
     guard diagram.nodes.count + diagram.edges.count <= DiagramLayout.sizeLimit else {
       throw .tooMany(
         count: diagram.nodes.count + diagram.edges.count, limit: DiagramLayout.sizeLimit)

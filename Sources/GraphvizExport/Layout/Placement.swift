@@ -14,9 +14,8 @@ struct LayoutProblem: Sendable {
   var hulls: [[Int]]
   /// The proportion of width to height that it should have.
   var aspect = 1.5
-  /// Whether short lines and a small page matter more than lines that run
-  /// under boxes: of a hundred boxes most are met by some line anyway.
-  var isDense = false
+  /// What matters most.
+  var taste = Diagram.Arrangement.Taste.even
 
   init(_ diagram: Diagram, shapes: [NodeShape]) {
     sizes = shapes.map { ($0.width, $0.height) }
@@ -56,7 +55,7 @@ struct LayoutProblem: Sendable {
     lengths = kept.map { whole.lengths[$0] }
     weights = kept.map { whole.weights[$0] }
     plates = kept.map { whole.plates[$0] }
-    isDense = whole.isDense
+    taste = whole.taste
     hulls = whole.hulls.map { $0.map { index[$0] }.filter { $0 >= 0 } }.filter { $0.count > 1 }
   }
 

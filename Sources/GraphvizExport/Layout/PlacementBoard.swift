@@ -32,7 +32,7 @@ struct PlacementBoard {
   private var blocs: BlocOutlines
 
   // What one of each costs.
-  private let crossing, throughBox, longLine, area: Double
+  private let crossing, throughBox, longLine, area, misshape: Double
   private static let overlap = 60.0
   // The gap that boxes keep, and the one they like.
   private let wishedAspect: Double
@@ -42,10 +42,14 @@ struct PlacementBoard {
   init(_ problem: LayoutProblem, _ centers: [Point], separation: Double) {
     wishedAspect = problem.aspect
     // Few lines can be untangled; of many the page would grow too large.
-    crossing = problem.sizes.count <= 60 ? 3 : 2.2
-    throughBox = problem.isDense ? 3 : 6
-    longLine = problem.isDense ? 1.2 : 0.45
-    area = problem.isDense ? 3.5 : 1.1
+    let usual = problem.sizes.count <= 60 ? 3 : 2.2
+    switch problem.taste {
+    case .even, .untangled:
+      crossing = problem.taste == .untangled && usual == 3 ? 4 : usual
+      (throughBox, longLine, area, misshape) = (6, 0.45, 1.1, 6)
+    case .compact:
+      (crossing, throughBox, longLine, area, misshape) = (3, 4, 1.2, 3.5, 15)
+    }
     leastGap = max(6, separation * 0.7)
     likedGap = leastGap + separation
     nodes = zip(centers, problem.sizes).map { center, size in
@@ -257,7 +261,8 @@ struct PlacementBoard {
     let area = width * height / 10_000
     // Small parts of a drawing may have any proportion.
     let weight = min(1, Double(nodes.count) / 8)
-    return 6 * weight * (proportion - 1) + self.area * area / Double(nodes.count).squareRoot() / 3
+    return misshape * weight * (proportion - 1) + self.area * area
+      / Double(nodes.count).squareRoot() / 3
   }
 }
 

@@ -60,10 +60,10 @@ struct TwinFolding {
       },
       weights: order.map {
         let count = weights[$0]?.count ?? 1
-        return whole.isDense ? count : count.squareRoot()
+        return whole.taste == .compact ? count : count.squareRoot()
       })
     folded.aspect = whole.aspect
-    folded.isDense = whole.isDense
+    folded.taste = whole.taste
     self.folded = folded
   }
 
