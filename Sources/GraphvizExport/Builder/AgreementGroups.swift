@@ -61,6 +61,11 @@ struct AgreementGroups {
     groups = kept.places.enumerated().filter { !$0.element.isEmpty }
       .map { Group(name: names[$0.offset], places: $0.element) }
     others = kept.others
+    if network.hubs.isEmpty, blocs.isEmpty, groups.count < 2 {
+      // One region is no order.
+      groups = []
+      others = Array(network.nations.indices)
+    }
   }
 
   /// Agreements by how much they bind, then by size.
