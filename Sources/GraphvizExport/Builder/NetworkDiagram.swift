@@ -381,7 +381,7 @@ struct NetworkDiagram {
       arrangement = Diagram.Arrangement(
         .stress, starts: nodes <= 60 ? 16 : 6, effort: nodes <= 30 ? 5_000 : 3_000,
         separation: 18, clearance: 6)
-      arrangement.taste = .untangled
+      if nodes <= 32 { arrangement.taste = .untangled }
     }
     if let starts = options.starts { arrangement.starts = starts }
     if let effort = options.effort { arrangement.effort = effort }
