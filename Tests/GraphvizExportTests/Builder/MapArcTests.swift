@@ -24,17 +24,20 @@ struct MapArcTests {
     #expect(arc.curves.first?.headTip == nil && arc.curves.last?.headTip != nil)
   }
 
-  @Test func labelsKeepClearOfForeignLines() {
-    let points = [Point(200, 150)]
+  /// Two labels of one point: one has to move, and goes where no line is.
+  @Test func labelsThatMoveKeepClearOfForeignLines() {
+    let points = [Point(200, 150), Point(200, 150)]
     let page = Box(left: 0, top: 0, right: 400, bottom: 300)
-    let course = [Point(100, 150), Point(300, 150)]
-    let foreign = MapLabels(
-      points, [20], height: 12, page, clearOf: [MapLabels.Line(course, ends: [])])
-    let box = Box(center: foreign.centers[0], width: 20, height: 12)
-    #expect(!box.isCrossed(from: course[0], to: course[1]))
-    let own = MapLabels(
-      points, [20], height: 12, page, clearOf: [MapLabels.Line(course, ends: [0])])
-    #expect(own.centers == points)
+    for height in [132.0, 168] {
+      let course = [Point(100, height), Point(300, height)]
+      let labels = MapLabels(
+        points, [20, 20], height: 12, page, clearOf: [MapLabels.Line(course, ends: [])])
+      #expect(labels.centers != points)
+      for center in labels.centers {
+        let box = Box(center: center, width: 20, height: 12)
+        #expect(!box.isCrossed(from: course[0], to: course[1]))
+      }
+    }
   }
 
   @Test func aNameStandsInsideABentLand() throws {
