@@ -277,7 +277,7 @@ private struct ComparisonBuilder {
         isNew
         ? "new, \(hub.after)" : isOver ? "ended, \(hub.before)" : "\(hub.before) → \(hub.after)"
       let name = TextMetrics.fitting(
-        SafeText.cleaned(hub.agreement.displayName), width: 190, size: 12, bold: true)
+        SafeText.cleaned(hub.agreement.displayName), width: 300, size: 12, bold: true)
       nodes.append(
         Diagram.Node(
           id: hub.agreement.id.rawValue,

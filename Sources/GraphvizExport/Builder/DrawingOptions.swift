@@ -20,7 +20,7 @@ public enum DiagramStyle: String, CaseIterable, Hashable, Sendable {
   case table
   /// Who is tied to whom: a square for every pair.
   case matrix
-  /// Nations at their capitals, ties as arcs.
+  /// Nations on their land, else at their capitals, ties as arcs.
   case map
 
   /// The style in words.

@@ -1,9 +1,31 @@
 /// Places for the labels of a map: on their points where there is room, else
 /// beside them, as near as can be and off each other.
 struct MapLabels {
+  /// A line over the map and which labels' points it joins.
+  struct Line {
+    let pieces: [(from: Point, to: Point)]
+    let extent: Box
+    let ends: Set<Int>
+
+    init(_ points: [Point], ends: Set<Int>) {
+      pieces = zip(points, points.dropFirst()).map { ($0, $1) }
+      extent = points.dropFirst().reduce(
+        Box(center: points.first ?? Point(0, 0), width: 0, height: 0)
+      ) {
+        $0.union(Box(center: $1, width: 0, height: 0))
+      }
+      self.ends = ends
+    }
+
+    func crosses(_ box: Box) -> Bool {
+      box.overlaps(extent) && pieces.contains { box.isCrossed(from: $0.from, to: $0.to) }
+    }
+  }
+
   /// The centre of each label.
   private(set) var centers: [Point]
 
+  private let lines: [Line]
   private static let gap = 1.5
 
   /// - Parameters:
@@ -11,8 +33,12 @@ struct MapLabels {
   ///   - widths: the labels' widths.
   ///   - height: their height.
   ///   - area: where they may stand.
-  init(_ points: [Point], _ widths: [Double], height: Double, _ area: Box) {
+  ///   - lines: what they had better not stand on.
+  init(
+    _ points: [Point], _ widths: [Double], height: Double, _ area: Box, clearOf lines: [Line] = []
+  ) {
     centers = points
+    self.lines = lines
     let order = points.indices.sorted {
       (Self.crowd(points, $1), points[$0].y, $0) < (Self.crowd(points, $0), points[$1].y, $1)
     }
@@ -81,6 +107,8 @@ struct MapLabels {
       }
       if box.contains(points[other]) { cost += 0.8 }
     }
+    // A label at the end of its own line is where it should be.
+    for line in lines where !line.ends.contains(index) && line.crosses(box) { cost += 2.4 }
     return cost
   }
 }

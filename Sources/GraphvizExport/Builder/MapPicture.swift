@@ -1,6 +1,6 @@
 import AllianceGraph
 
-/// Nations at their capitals, ties as arcs over the land, on the Equal Earth
+/// Nations on their land or at their capitals, ties as arcs over the land, on the Equal Earth
 /// projection; the section of the globe and its central meridian follow the
 /// nations.
 struct MapPicture {
@@ -45,18 +45,19 @@ struct MapPicture {
     let sheet = MapSheet(
       places.map { ($0.longitude, $0.latitude) }, meridian: meridian, width: width,
       tallest: width * 0.6)
+    let standing = standing(on: sheet)
     let away = network.nations.count - places.count
     let spokes = network.hubs.count
     let frame = Frame(
       title: words.title,
       subtitle: words.scope
         + (spokes > 0
-          ? ". Colour: the most binding agreement of several; lines: ties between two" : ""),
+          ? ". Colour: the most binding agreement, then the largest; lines: ties between two" : ""),
       source: words.source
         + (paintsLand
           ? " Land and borders of 2018: Natural Earth 1:110m (public domain), Equal Earth projection."
           : " Land: Natural Earth 1:110m (public domain), Equal Earth projection.")
-        + beyondNote(sheet)
+        + beyondNote(standing.beyond) + aroundNote(sheet)
         + (away > 0 ? " \(DiagramWords.count(away, "nation")) without coordinates not shown." : ""),
       legend: legend, drawing: (sheet.width, sheet.height))
     let origin = frame.origin
@@ -64,19 +65,41 @@ struct MapPicture {
       left: origin.x, top: origin.y, right: origin.x + sheet.width,
       bottom: origin.y + sheet.height)
     let free = area.grown(by: -9)
-    let points = places.map { place -> Point in
-      let point = sheet.point(longitude: place.longitude, latitude: place.latitude) + origin
+    let points = standing.points.map { point -> Point in
       // What lies beyond the edge stands at the edge.
+      let point = point + origin
       return Point(
         min(max(point.x, free.left), free.right), min(max(point.y, free.top), free.bottom))
     }
-    let items =
-      land(sheet, origin, area) + arcs(points, area)
-      + labels(points, area, beyond: Set(beyond(sheet).map(\.nation)))
-      + frame.items
+    let arcs = arcs(points, area, turn: sheet.turn)
+    let lines = arcs.flatMap { arc in
+      arc.course.polylines.map { MapLabels.Line($0, ends: arc.ends) }
+    }
     return Scene(
       width: frame.width, height: frame.height, theme: theme, title: words.title,
-      summary: words.summary, items: items)
+      summary: words.summary,
+      items: land(sheet, origin, area) + items(arcs)
+        + labels(points, area, beyond: standing.beyond, lines) + frame.items)
+  }
+
+  /// Where each nation stands on a sheet: in the middle of its land where that
+  /// is painted, else at its capital; and which lie beyond its edge.
+  private func standing(on sheet: MapSheet) -> (points: [Point], beyond: Set<Int>) {
+    let centers = paintsLand ? LandCenters.found(on: sheet.lands()) : [:]
+    let area = Box(left: 0, top: 0, right: sheet.width, bottom: sheet.height)
+    var beyond: Set<Int> = []
+    let points = places.map { place -> Point in
+      let capital = sheet.point(longitude: place.longitude, latitude: place.latitude)
+      let iso = network.snapshot.nations[place.nation].codes.iso3
+      if let land = iso.flatMap({ centers[$0] }) {
+        // Of a nation beyond the edge a large piece of land may be in sight.
+        let isLarge = min(land.extent.width, land.extent.height) > 60
+        if area.contains(capital) || isLarge { return land.center }
+      }
+      if !area.contains(capital) { beyond.insert(place.nation) }
+      return capital
+    }
+    return (points, beyond)
   }
 
   /// Of the meridians in steps of ten degrees, the one that makes the lines
@@ -90,10 +113,11 @@ struct MapPicture {
       var cost = abs(EqualEarth.relative(meridian, to: 10)) * 0.02
       for line in lines {
         guard let a = place[line.from], let b = place[line.to] else { continue }
-        cost +=
-          abs(
-            EqualEarth.relative(a.longitude, to: meridian)
-              - EqualEarth.relative(b.longitude, to: meridian)) * 0.3
+        let apart = abs(
+          EqualEarth.relative(a.longitude, to: meridian)
+            - EqualEarth.relative(b.longitude, to: meridian))
+        // Around the back is a way too, though a broken one.
+        cost += min(apart, 360 - apart + 30) * 0.3
       }
       for one in places {
         let from = EqualEarth.relative(one.longitude, to: meridian)
@@ -121,16 +145,20 @@ struct MapPicture {
     CalendarDate(year: 2011, month: 7, day: 9)?.firstDay ?? .distantFuture
 
   /// Names those that the section leaves out.
-  private func beyondNote(_ sheet: MapSheet) -> String {
-    let names = beyond(sheet).map { network.snapshot.nations[$0.nation].name }
+  private func beyondNote(_ beyond: Set<Int>) -> String {
+    let names = beyond.sorted().map { network.snapshot.nations[$0].name }
     return names.isEmpty ? "" : " At the edge, beyond the map: \(names.joined(separator: ", "))."
   }
 
-  private func beyond(_ sheet: MapSheet) -> [Place] {
-    let area = Box(left: 0, top: 0, right: sheet.width, bottom: sheet.height)
-    return places.filter {
-      !area.contains(sheet.point(longitude: $0.longitude, latitude: $0.latitude))
+  private func aroundNote(_ sheet: MapSheet) -> String {
+    var place: [Int: Int] = [:]
+    for (index, one) in places.enumerated() { place[one.nation] = index }
+    let isAround = network.lines.contains { line in
+      guard let a = place[line.from], let b = place[line.to] else { return false }
+      return isShorterAround(a, b)
     }
+    return sheet.turn != nil && isAround
+      ? " Lines that leave at one side come back at the other." : ""
   }
 
   private func land(_ sheet: MapSheet, _ origin: Point, _ area: Box) -> [Scene.Item] {
@@ -161,70 +189,75 @@ struct MapPicture {
 
   // MARK: - Ties
 
-  private func arcs(_ points: [Point], _ area: Box) -> [Scene.Item] {
-    var place: [Int: Point] = [:]
-    for (index, one) in places.enumerated() { place[one.nation] = points[index] }
+  /// A line of the network with its course.
+  private struct Arc {
+    var line: DrawnNetwork.Line
+    var ends: Set<Int>
+    var markers: (tail: TieMark.Marker, head: TieMark.Marker)
+    var course: MapArc
+  }
+
+  private func arcs(_ points: [Point], _ area: Box, turn: Double?) -> [Arc] {
+    var place: [Int: Int] = [:]
+    for (index, one) in places.enumerated() { place[one.nation] = index }
     var seen: [[Int]: Int] = [:]
     return network.lines.compactMap { line in
       guard let a = place[line.from], let b = place[line.to] else { return nil }
       let pair = [min(line.from, line.to), max(line.from, line.to)]
       let count = seen[pair, default: 0]
       seen[pair] = count + 1
-      let mark = TieMark.mark(forKind: line.kind.rawValue, declared: declared)
-      let edge = Diagram.Edge(
-        tail: 0, head: 0, mark: mark, kind: line.kind.rawValue, isDirected: line.isDirected)
-      let ends = MarkerAttributes.ends(edge)
-      let nations = network.snapshot.nations
+      let markers = MarkerAttributes.ends(
+        Diagram.Edge(
+          tail: 0, head: 0, mark: mark(of: line), kind: line.kind.rawValue,
+          isDirected: line.isDirected))
+      return Arc(
+        line: line, ends: [a, b], markers: markers,
+        course: MapArc(
+          from: points[a], to: points[b], turn: isShorterAround(a, b) ? turn : nil,
+          number: count, markers, area))
+    }
+  }
+
+  /// Whether the way over the sheet's edge is the shorter one.
+  private func isShorterAround(_ a: Int, _ b: Int) -> Bool {
+    let (a, b) = (places[a].longitude, places[b].longitude)
+    return abs(EqualEarth.relative(a, to: meridian) - EqualEarth.relative(b, to: meridian)) > 180
+  }
+
+  private func mark(of line: DrawnNetwork.Line) -> TieMark {
+    var mark = TieMark.mark(forKind: line.kind.rawValue, declared: declared)
+    mark.paint = mark.paint.opacity(0.85)
+    return mark
+  }
+
+  private func items(_ arcs: [Arc]) -> [Scene.Item] {
+    let nations = network.snapshot.nations
+    return arcs.map { arc in
+      let line = arc.line
       let codes = (nations[line.from].code.rawValue, nations[line.to].code.rawValue)
-      let curve = Self.arc(
-        from: a, to: b, bulge: 0.16 + 0.09 * Double(count), ends, area)
       let label =
         "\(nations[line.from].name) – \(nations[line.to].name): "
         + network.snapshot.data.definition(of: line.kind).label
         + (line.year.map { " (\($0))" } ?? "")
+      let mark = mark(of: line)
       return .group(
         Scene.Group(
           id: "e-\(codes.0)-\(codes.1)-\(line.kind.rawValue)",
           classes: ["edge", "tie", "tie-\(line.kind.rawValue)"], role: .edge, label: label,
           data: [Scene.DataValue("a", codes.0), Scene.DataValue("b", codes.1)]
             + (line.year.map { [Scene.DataValue("since", String($0))] } ?? []),
-          items: TieDrawing.items(
-            curve, mark: mark, tail: ends.tail, head: ends.head, width: mark.width * 0.8)))
+          items: arc.course.curves.flatMap {
+            TieDrawing.items(
+              $0, mark: mark, tail: arc.markers.tail, head: arc.markers.head,
+              width: mark.width * 0.7)
+          }))
     }
-  }
-
-  /// An arc that bends towards the nearer pole's side of the sheet, upwards.
-  private static func arc(
-    from a: Point, to b: Point, bulge: Double, _ ends: (tail: TieMark.Marker, head: TieMark.Marker),
-    _ area: Box
-  ) -> Curve {
-    let along = b - a
-    var across = Point(-along.y, along.x).unit
-    if across.y > 0 { across = across * -1 }
-    let height = min(along.length * bulge, max(0, (a.y + b.y) / 2 - area.top - 6) * 1.2)
-    var top = (a + b) * 0.5 + across * height * 1.33
-    // Parallel arcs keep apart at the edge too.
-    let margin = 8 + (bulge - 0.16) * 130
-    top.x = min(max(top.x, area.left + margin), area.right - margin)
-    let gap = 6.0
-    let start = a + (top - a).unit * min(gap, along.length / 4)
-    let end = b + (top - b).unit * min(gap, along.length / 4)
-    let tailInset = TieDrawing.length(of: ends.tail)
-    let headInset = TieDrawing.length(of: ends.head)
-    let first = start + (top - start).unit * tailInset
-    let last = end + (top - end).unit * headInset
-    var curve = Curve(points: [
-      first, first + (top - first) * 0.66, last + (top - last) * 0.66, last,
-    ])
-    if tailInset > 0 { curve.tailTip = start }
-    if headInset > 0 { curve.headTip = end }
-    return curve
   }
 
   // MARK: - Nations
 
   private func labels(
-    _ points: [Point], _ area: Box, beyond: Set<Int>
+    _ points: [Point], _ area: Box, beyond: Set<Int>, _ lines: [MapLabels.Line]
   ) -> [Scene.Item] {
     let isNamed = places.count <= Self.namedLimit
     let size = isNamed ? 10.0 : 9
@@ -236,7 +269,7 @@ struct MapPicture {
     }
     let widths = words.map { TextMetrics.width($0, size: size) * 1.03 + (isNamed ? 6 : 4) }
     let height = size + (isNamed ? 4 : 2.6)
-    let centers = MapLabels(points, widths, height: height, area).centers
+    let centers = MapLabels(points, widths, height: height, area, clearOf: lines).centers
     let owners = Set(Coastline.owners)
     // Leaders lie below all labels.
     let leaders = places.indices.compactMap { index -> Scene.Item? in
@@ -297,33 +330,24 @@ struct MapPicture {
     }
     let isPale = hasTodaysBorders(network.snapshot)
     let other = isPale ? Palette.lands[Palette.lands.count - 1] : plain.paint
-    let data = network.snapshot.data
-    let ranked = network.hubs.enumerated().sorted { first, second in
-      let levels = (
-        data.definition(of: first.element.kind).level,
-        data.definition(of: second.element.kind).level
-      )
-      if levels.0 != levels.1 { return levels.0 > levels.1 }
-      return (second.element.members.count, first.offset)
-        < (first.element.members.count, second.offset)
-    }.map(\.element)
+    let most = isPale ? Palette.lands.count - 1 : 8
+    let sorted = AgreementGroups(network, least: 1, most: most)
     var looks = Array(
       repeating: Look(paint: other, className: "no-group"), count: network.snapshot.nations.count)
-    var isTaken = Array(repeating: false, count: looks.count)
     var legend: [Diagram.LegendItem] = []
-    for (number, hub) in ranked.prefix(Palette.lands.count - 1).enumerated() {
-      let own = hub.members.filter { !isTaken[$0] }
-      guard !own.isEmpty else { continue }
-      let paint =
-        isPale ? Palette.lands[legend.count] : Palette.regions[min(legend.count, 7)].strong
-      for member in own {
-        isTaken[member] = true
-        looks[member] = Look(paint: paint, className: "bloc-\(number + 1)")
+    for (number, group) in sorted.groups.enumerated() {
+      let paint = isPale ? Palette.lands[number] : Palette.regions[number].strong
+      for place in group.places {
+        looks[network.nations[place]] = Look(paint: paint, className: "bloc-\(number + 1)")
       }
-      legend.append(.swatch(label: hub.agreement.displayName, paint: paint))
+      legend.append(.swatch(label: group.name, paint: paint))
     }
-    if network.nations.contains(where: { !isTaken[$0] }) {
-      legend.append(.swatch(label: "others", paint: other))
+    if !sorted.others.isEmpty {
+      let isAny = sorted.others.contains { place in
+        network.hubs.contains { $0.members.contains(network.nations[place]) }
+      }
+      legend.append(
+        .swatch(label: isAny ? "other agreements" : "ties between two alone", paint: other))
     }
     return (looks, legend)
   }

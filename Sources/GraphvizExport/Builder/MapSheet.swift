@@ -5,6 +5,8 @@ struct MapSheet {
   let width, height: Double
   /// The meridian in the middle of the projection.
   let meridian: Double
+  /// The width of the globe where all of it is shown, nil for a section.
+  let turn: Double?
   private let left, top, scale: Double
 
   private static let whole = Box(left: -2.72, top: -1.32, right: 2.72, bottom: 1.0)
@@ -30,7 +32,8 @@ struct MapSheet {
     if box.height < least * 0.55 {
       box = Box(center: box.center, width: box.width, height: least * 0.55)
     }
-    if box.width > 4.2 {
+    let isWhole = box.width > 4.2
+    if isWhole {
       box.left = Self.whole.left
       box.right = Self.whole.right
     }
@@ -42,6 +45,7 @@ struct MapSheet {
     left = box.left
     top = box.top
     self.width = box.width * scale
+    turn = isWhole ? box.width * scale : nil
     height = box.height * scale
   }
 

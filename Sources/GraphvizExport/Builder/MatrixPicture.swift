@@ -7,7 +7,7 @@ struct MatrixPicture {
   private let words: DiagramWords
   private let declared: [String]
   private let order: [Int]
-  private let blockOf: [Int: String]
+  private let groups: [MatrixOrder.Group]
   private let found: [[Int]: Cell]
 
   /// Up to here every row has its name and every column its code.
@@ -19,8 +19,17 @@ struct MatrixPicture {
     self.network = network
     self.words = words
     declared = network.snapshot.declaredKinds
-    (order, blockOf) = Self.order(network, options.blocs)
-    found = Self.cells(network, order)
+    let isNamed = network.nations.count <= Self.namedLimit
+    let kinds = network.kinds
+    let cells = Self.cells(network, network.nations)
+    let order = MatrixOrder(network, options.blocs, least: isNamed ? 2 : 3) { one, other in
+      cells[[min(one, other), max(one, other)]].map { cell in
+        MatrixOrder.Shade(kind: kinds.firstIndex(of: cell.kind) ?? 0, step: cell.count)
+      }
+    }
+    self.order = order.nations
+    groups = order.groups
+    found = Self.cells(network, order.nations)
   }
 
   private struct Cell {
@@ -34,19 +43,18 @@ struct MatrixPicture {
     let isNamed = count <= Self.namedLimit
     let cell = isNamed ? (count <= 30 ? 18.0 : 15.0) : max(4, min(8, 1_000 / Double(count)))
     let labels = order.map { network.snapshot.nations[$0].name }
-    let blockNames = Set(blockOf.values)
-    let widest =
-      isNamed
-      ? labels.map { min(150, TextMetrics.width($0, size: 10)) }.max() ?? 0
-      : blockNames.map { min(150, TextMetrics.width($0, size: 10)) }.max() ?? 0
+    let headings = MatrixHeadings(groups, cell: cell)
+    let widest = isNamed ? Self.width(of: labels, most: 210) : headings.left
     let left = widest + 12
-    let top = isNamed ? 16.0 : 44
+    let top = isNamed ? 16.0 : 34
     let side = cell * Double(count)
+    let right = isNamed && groups.count > 1 ? 12 + headings.right : 2
     let frame = Frame(
       title: words.title,
       subtitle:
-        "Colour: the most binding kind between two nations; darker where they share more agreements. "
-        + words.scope, source: words.source, legend: legend, drawing: (left + side + 2, top + side))
+        "Colour: the most binding kind between two nations, rivalry before all; fuller: more agreements. "
+        + words.scope, source: words.source, legend: legend,
+      drawing: (left + side + right, top + side))
     let origin = Point(frame.origin.x + left, frame.origin.y + top)
     var items: [Scene.Item] = [
       .box(
@@ -56,52 +64,18 @@ struct MatrixPicture {
     items += isNamed ? grid(origin, cell, isNamed: true) : []
     items += cells(origin, cell)
     items += isNamed ? [] : grid(origin, cell, isNamed: false)
-    items += isNamed ? names(origin, cell, labels) : blockLabels(origin, cell)
+    items += headings.outlines(origin)
+    items +=
+      isNamed
+      ? names(origin, cell, labels) + headings.brackets(origin)
+      : headings.labels(origin) { place in network.snapshot.nations[order[place]].name }
     return Scene(
       width: frame.width, height: frame.height, theme: theme, title: words.title,
       summary: words.summary, items: items + frame.items)
   }
 
-  // MARK: - Order
-
-  /// Nations by bloc, else by the largest agreement they belong to, so that
-  /// agreements stand out as squares along the diagonal.
-  private static func order(
-    _ network: DrawnNetwork, _ blocs: [DrawingOptions.Bloc]
-  ) -> ([Int], [Int: String]) {
-    let snapshot = network.snapshot
-    var block: [Int: (rank: Int, name: String)] = [:]
-    for (rank, bloc) in blocs.enumerated() {
-      for code in bloc.members {
-        if let nation = snapshot.index(of: code) { block[nation] = (rank, bloc.name) }
-      }
-    }
-    var signatures: [Int: [Int]] = [:]
-    let binding = network.hubs.enumerated().sorted { first, second in
-      let levels = (
-        snapshot.data.definition(of: first.element.kind).level,
-        snapshot.data.definition(of: second.element.kind).level
-      )
-      if levels.0 != levels.1 { return levels.0 > levels.1 }
-      return (second.element.members.count, first.offset)
-        < (first.element.members.count, second.offset)
-    }.map(\.element)
-    for (rank, hub) in binding.enumerated() {
-      for member in hub.members {
-        signatures[member, default: []].append(rank)
-        if blocs.isEmpty, block[member] == nil {
-          block[member] = (rank, hub.agreement.displayName)
-        }
-      }
-    }
-    let order = network.nations.sorted { a, b in
-      let ranks = (block[a]?.rank ?? .max, block[b]?.rank ?? .max)
-      if ranks.0 != ranks.1 { return ranks.0 < ranks.1 }
-      let (one, other) = (signatures[a] ?? [], signatures[b] ?? [])
-      if one != other { return one.lexicographicallyPrecedes(other) }
-      return a < b
-    }
-    return (order, block.mapValues(\.name))
+  static func width(of labels: [String], most: Double) -> Double {
+    labels.map { min(most, TextMetrics.width($0, size: 10)) }.max() ?? 0
   }
 
   // MARK: - Shapes
@@ -151,10 +125,12 @@ struct MatrixPicture {
     return found
   }
 
-  /// More than four agreements look like four.
+  // How dark a square of so many agreements is; more than four look like four.
+  private static let shades = [0, 0.42, 0.62, 0.82, 1]
+
   private func paint(of cell: Cell) -> Paint {
     TieMark.mark(forKind: cell.kind.rawValue, declared: declared).paint
-      .opacity([0, 0.5, 0.72, 0.88, 1][min(4, cell.count)])
+      .opacity(Self.shades[min(4, cell.count)])
   }
 
   /// Squares of one kind and shade beside and below each other, as one
@@ -269,8 +245,8 @@ struct MatrixPicture {
           bottom: origin.y + at + cell), radius: 0, fill: Palette.panelStrong, stroke: nil)
     }
     let stroke = Scene.Stroke(Palette.hairline, width: 0.5)
-    for number in order.indices.dropFirst()
-    where isNamed || blockOf[order[number]] != blockOf[order[number - 1]] {
+    let starts = Set(groups.map(\.range.lowerBound))
+    for number in order.indices.dropFirst() where isNamed || starts.contains(number) {
       let at = Double(number) * cell
       items.append(
         .polyline(
@@ -291,7 +267,7 @@ struct MatrixPicture {
       let items: [Scene.Item] = [
         .text(
           Scene.Text(
-            TextMetrics.fitting(SafeText.cleaned(labels[number]), width: 150, size: 10),
+            TextMetrics.fitting(SafeText.cleaned(labels[number]), width: 210, size: 10),
             at: Point(origin.x - 6, origin.y + middle + 3.6), size: 10, anchor: .end)),
         .text(
           Scene.Text(
@@ -306,65 +282,26 @@ struct MatrixPicture {
     }
   }
 
-  /// Names of blocks at the side and on top, where there is room for a line.
-  private func blockLabels(_ origin: Point, _ cell: Double) -> [Scene.Item] {
-    var items: [Scene.Item] = []
-    var start = 0
-    var lowest = -Double.infinity
-    // The right ends of the names in three rows on top.
-    var ends = [-Double.infinity, -Double.infinity, -Double.infinity]
-    let stroke = Scene.Stroke(Palette.secondary, width: 1.4)
-    while start < order.count {
-      var end = start
-      while end < order.count, blockOf[order[end]] == blockOf[order[start]] { end += 1 }
-      let name = TextMetrics.fitting(
-        SafeText.cleaned(blockOf[order[start]] ?? "others"), width: 150, size: 10)
-      let (from, to) = (Double(start) * cell, Double(end) * cell)
-      var label: [Scene.Item] = [
-        .polyline(
-          [
-            Point(origin.x - 3, origin.y + from + 0.5), Point(origin.x - 3, origin.y + to - 0.5),
-          ], stroke: stroke),
-        .polyline(
-          [
-            Point(origin.x + from + 0.5, origin.y - 3), Point(origin.x + to - 0.5, origin.y - 3),
-          ], stroke: stroke),
-      ]
-      let y = max(origin.y + (from + to) / 2 + 3.6, lowest + 11)
-      if y < origin.y + to + 8 {
-        label.append(
-          .text(Scene.Text(name, at: Point(origin.x - 8, y), size: 10, anchor: .end)))
-        lowest = y
-      }
-      let width = TextMetrics.width(name, size: 10)
-      let side = cell * Double(order.count)
-      let x = min((from + to) / 2, side - width / 2)
-      if let row = ends.indices.first(where: { x - width / 2 > ends[$0] + 6 }) {
-        label.append(
-          .text(
-            Scene.Text(
-              name, at: Point(origin.x + x, origin.y - 7 - Double(row) * 12), size: 10,
-              anchor: .middle)))
-        ends[row] = x + width / 2
-      }
-      let members = order[start..<end].map { network.snapshot.nations[$0].name }
-      items.append(
-        .group(
-          Scene.Group(
-            id: "block-\(start)", classes: ["node", "group"], role: .node,
-            label: "\(name): \(members.joined(separator: ", "))", items: label)))
-      start = end
-    }
-    return items
-  }
+  // MARK: - Legend
 
   /// The kinds that lead somewhere; others are there, but nowhere the most binding.
   private var legend: [Diagram.LegendItem] {
     let leading = Set(found.values.map(\.kind))
     return network.kinds.filter(leading.contains).map { kind in
-      .swatch(
+      Diagram.LegendItem.swatch(
         label: network.snapshot.data.definition(of: kind).label,
         paint: TieMark.mark(forKind: kind.rawValue, declared: declared).paint)
+    } + shadeLegend
+  }
+
+  /// What pale and dark mean, where both are there.
+  private var shadeLegend: [Diagram.LegendItem] {
+    let steps = Set(found.values.map { min(4, $0.count) }).sorted()
+    guard steps.count > 1 else { return [] }
+    return steps.map { step in
+      .swatch(
+        label: step == 1 ? "one agreement" : step == 4 ? "4 or more" : String(step),
+        paint: Palette.ink.opacity(Self.shades[step]))
     }
   }
 }

@@ -10,6 +10,8 @@ struct NetworkDiagram {
   private let colors: NationColors
   private let declared: [String]
   private let degrees: [Int]
+  /// Whether agreements have the colour of a region, for want of kinds.
+  private let isByRegion: Bool
   /// Nations on a highlighted path, and the pairs of its legs.
   private let onPath: Set<Int>
   private let legs: Set<[Int]>
@@ -26,6 +28,7 @@ struct NetworkDiagram {
     colors = NationColors(network, blocs: blocs, shades: options.shades)
     declared = network.snapshot.declaredKinds
     degrees = network.degrees
+    isByRegion = style == .chips && HubLook.isByRegion(network, colors)
     var onPath: Set<Int> = []
     var legs: Set<[Int]> = []
     for leg in options.paths.flatMap({ $0 }) {
@@ -96,7 +99,7 @@ struct NetworkDiagram {
       }
     case .codes:
       node.content = .code(code)
-      node.fontSize = options.sizes == nil && style == .chips ? 10 : fontSize(of: index)
+      node.fontSize = options.sizes == nil && style == .chips ? 12 : fontSize(of: index)
       node.fill = look.region?.strong ?? Palette.regions[8].strong
       node.ink = look.ink ?? Palette.onStrong
     case .both:
@@ -200,15 +203,21 @@ struct NetworkDiagram {
     let largest = Double(network.hubs.map(\.members.count).max() ?? 1)
     let share = (Double(hub.members.count) / largest).squareRoot()
     let isLarge = style == .chips
+    let look = isLarge ? look(of: hub) : nil
     return Diagram.Node(
       id: hub.agreement.id.rawValue,
       content: .hub(hub.agreement.displayName, count: isLarge ? hub.members.count : nil),
-      fontSize: (isLarge ? 11 + 9 * share : 11 + 2 * share).rounded(),
-      fill: Palette.canvas, ink: mark.paint, outline: mark.paint, outlineWidth: 2,
+      fontSize: (isLarge ? 11 + 7 * share : 11 + 2 * share).rounded(),
+      fill: look?.fill ?? Palette.canvas, ink: look?.ink ?? mark.paint,
+      outline: look?.fill ?? mark.paint, outlineWidth: 2,
       tooltip: "\(hub.agreement.name): \(kindLabel(hub.kind)), "
         + DiagramWords.count(hub.members.count, "member"),
       classes: ["agreement", "kind-\(hub.kind.rawValue)"],
       emphasis: legs.isEmpty ? .normal : carries(hub) ? .strong : .faded)
+  }
+
+  private func look(of hub: DrawnNetwork.Hub) -> HubLook {
+    HubLook(hub, mark(of: hub.kind), colors, isByRegion: isByRegion)
   }
 
   /// Whether a highlighted leg runs through an agreement.
@@ -229,8 +238,8 @@ struct NetworkDiagram {
       guard let tail = places[member] else { return nil }
       var mark = mark
       if style == .chips {
-        if options.widths == .kind { mark.width = 0.9 }
-        mark.paint = mark.paint.opacity(0.75)
+        if options.widths == .kind { mark.width = mark.line == .dotted ? 1.4 : 0.9 }
+        mark.paint = look(of: hub).line.opacity(0.75)
       }
       let isLeg =
         isCarrying && legs.contains { $0.contains(member) && $0.allSatisfy(hub.members.contains) }
@@ -238,7 +247,8 @@ struct NetworkDiagram {
         tail: tail, head: place, mark: mark, kind: hub.kind.rawValue, classes: ["membership"],
         tooltip: "\(network.snapshot.nations[member].name) – \(hub.agreement.name)"
           + (year.map { ", since \($0)" } ?? ""), since: year,
-        length: 94, emphasis: legs.isEmpty ? .normal : isLeg ? .strong : .faded)
+        length: style == .chips ? 64 : 94,
+        emphasis: legs.isEmpty ? .normal : isLeg ? .strong : .faded)
     }
   }
 
@@ -337,7 +347,8 @@ struct NetworkDiagram {
     }
     let note: [Diagram.LegendItem] =
       options.marksFrustration
-      ? [.note("thick: friends in two blocs, or foes in one")] : []
+      ? [.note("thick: friends in two blocs, or foes in one")]
+      : isByRegion ? [.note("agreements and their lines: the region of most members")] : []
     return lines + widthLegend(edges) + (legs.isEmpty ? colors.legend : []) + sizeLegend + note
   }
 
@@ -365,20 +376,17 @@ struct NetworkDiagram {
     case .chips:
       arrangement = Diagram.Arrangement(
         .multilevel, starts: 4, effort: 900, separation: 7, clearance: 3, isRouted: false)
+      arrangement.taste = .compact
     default:
       arrangement = Diagram.Arrangement(
         .stress, starts: nodes <= 60 ? 16 : 6, effort: nodes <= 30 ? 5_000 : 3_000,
         separation: 18, clearance: 6)
+      if nodes <= 32 { arrangement.taste = .untangled }
     }
     if let starts = options.starts { arrangement.starts = starts }
     if let effort = options.effort { arrangement.effort = effort }
     return arrangement
   }
-}
-
-extension Nation {
-  /// The code that fits a chip: ISO's two letters where there are, else its own.
-  var shortCode: String { codes.iso2 ?? code.rawValue }
 }
 
 extension Snapshot {

@@ -29,21 +29,56 @@ struct PartnersPicture {
 
   /// A card: an agreement, or all bilateral ties of a kind.
   private struct Card {
-    var title: String
+    var title: [String]
     var tooltip: String
     var kind: TieKind
     var id: String
     /// Codes of fellow members, or lines of bilateral treaties.
     var codes: [(text: String, nation: Int)] = []
-    var lines: [String] = []
+    /// Lines and how far they are set in.
+    var lines: [(words: String, indent: Double)] = []
     var note: String?
     var codeWidth = 26.0
+
+    init(
+      title: String, tooltip: String, kind: TieKind, id: String,
+      codes: [(text: String, nation: Int)] = [], lines: [String] = [], note: String? = nil
+    ) {
+      // Words that a card cannot hold go on in a second line, a third at most.
+      self.title = Self.wrapped(title, width: cardWidth - 54, size: headSize, isBold: true)
+      self.lines = lines.flatMap { line in
+        Self.wrapped(line, width: cardWidth - 22, size: 10, isBold: false)
+          .enumerated().map { ($0.element, $0.offset == 0 ? 0 : 12) }
+      }
+      self.tooltip = tooltip
+      self.kind = kind
+      self.id = id
+      self.codes = codes
+      self.note = note
+    }
+
+    private static func wrapped(
+      _ text: String, width: Double, size: Double, isBold: Bool
+    ) -> [String] {
+      let text = SafeText.cleaned(text)
+      guard TextMetrics.width(text, size: size, bold: isBold) > width else { return [text] }
+      let lines = TextMetrics.lines(text, width: width - 14, size: size, bold: isBold)
+      guard lines.count > 3 else { return lines }
+      return lines.prefix(2)
+        + [
+          TextMetrics.fitting(
+            lines[2...].joined(separator: " "), width: width - 14, size: size, bold: isBold)
+        ]
+    }
+
+    var headHeight: Double { 27 + Double(max(0, title.count - 1)) * 14.5 }
 
     var columns: Int { max(1, Int((cardWidth - 20) / codeWidth)) }
 
     var height: Double {
       let rows = (codes.count + columns - 1) / columns
-      return 27 + Double(rows) * 17 + Double(lines.count) * 14.5 + (rows + lines.count > 0 ? 9 : 0)
+      return headHeight + Double(rows) * 17 + Double(lines.count) * 14.5
+        + (rows + lines.count > 0 ? 9 : 0)
     }
   }
 
@@ -171,7 +206,8 @@ struct PartnersPicture {
     return .group(
       Scene.Group(
         id: "e-\(code)-\(card.id)", classes: ["edge", "tie", "tie-\(card.kind.rawValue)"],
-        role: .edge, label: "\(network.snapshot.nations[center].name) – \(card.title)",
+        role: .edge,
+        label: "\(network.snapshot.nations[center].name) – \(card.title.joined(separator: " "))",
         data: [Scene.DataValue("a", code), Scene.DataValue("b", card.id)],
         items: TieDrawing.items(curve, mark: mark, tail: .none, head: mark.marker)))
   }
@@ -179,18 +215,23 @@ struct PartnersPicture {
   private func box(of card: Card, _ box: Box) -> Scene.Item {
     let mark = mark(card.kind)
     let onMark = Paint(0xFFFFFF, dark: 0x0F1720, print: 0xFFFFFF)
-    let head = Box(left: box.left, top: box.top, right: box.right, bottom: box.top + 27)
-    let title = TextMetrics.fitting(
-      SafeText.cleaned(card.title), width: box.width - 54, size: Self.headSize, bold: true)
+    let head = Box(
+      left: box.left, top: box.top, right: box.right, bottom: box.top + card.headHeight)
     var items: [Scene.Item] = [
       .box(
         box, radius: 6, fill: Palette.panel, stroke: Scene.Stroke(Palette.outline, width: 0.8)),
       .box(head, radius: 6, fill: mark.paint, stroke: nil),
+    ]
+    items += card.title.enumerated().map { number, line in
       .text(
         Scene.Text(
-          title, at: Point(head.left + 10, head.center.y + Self.headSize * 0.355),
-          size: Self.headSize, isBold: true, paint: onMark)),
-    ]
+          line,
+          at: Point(
+            head.left + 10,
+            head.center.y + Self.headSize * 0.355
+              + (Double(number) - Double(card.title.count - 1) / 2) * 14.5),
+          size: Self.headSize, isBold: true, paint: onMark))
+    }
     if let note = card.note {
       items.append(
         .text(
@@ -220,8 +261,8 @@ struct PartnersPicture {
       items.append(
         .text(
           Scene.Text(
-            TextMetrics.fitting(SafeText.cleaned(line), width: box.width - 22, size: 10),
-            at: Point(box.left + 10, y + 11 + Double(number) * 14.5), size: 10)))
+            line.words, at: Point(box.left + 10 + line.indent, y + 11 + Double(number) * 14.5),
+            size: 10)))
     }
     return .group(
       Scene.Group(

@@ -21,12 +21,12 @@ struct RingPlaces {
     var radius = 190.0
     var outer = Ring(radius, stretch: Self.stretch)
     var places: [Double] = []
-    for _ in 0..<12 {
+    for _ in 0..<16 {
       outer = Ring(radius, stretch: Self.stretch)
       let (found, used) = Self.spread(labels, outer)
       places = found
-      if used <= 1 { break }
-      radius *= max(1.02, used)
+      if used <= 1, !Self.touches(labels, found.map { outer.point($0) }) { break }
+      radius *= max(1.03, used)
     }
     let inner = Ring(radius * 0.52, stretch: Self.stretch)
     let points = places.map { outer.point($0) }
@@ -89,6 +89,17 @@ struct RingPlaces {
       places = zip(places, wished).map { ($0 + 2 * $1) / 3 }
     }
     return (places, used * 1.04)
+  }
+
+  /// Whether two labels meet: at the bends their corners may, though their
+  /// share of the ring is enough.
+  private static func touches(_ labels: [NodeShape], _ points: [Point]) -> Bool {
+    let boxes = zip(labels, points).map { label, point in
+      Box(center: point, width: label.width, height: label.height).grown(by: 1)
+    }
+    return boxes.indices.contains { one in
+      boxes[(one + 1)...].contains { $0.overlaps(boxes[one]) }
+    }
   }
 
   /// Each agreement in the mean direction of its members, those that stand with

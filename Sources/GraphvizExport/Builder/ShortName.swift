@@ -86,3 +86,8 @@ extension Agreement {
     word.lowercased().filter { $0 != "-" }
   }
 }
+
+extension Nation {
+  /// The code that fits a chip: ISO's two letters where there are, else its own.
+  var shortCode: String { codes.iso2 ?? code.rawValue }
+}

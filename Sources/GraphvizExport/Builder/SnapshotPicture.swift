@@ -74,6 +74,13 @@ struct StyleChoice {
     self.options = options
     network = DrawnNetwork(snapshot, options)
     style = options.style ?? Self.style(for: network, options)
+    if let wanted = Self.wanted(by: style, network, options) {
+      let asked = style
+      style = Self.style(for: network, options)
+      self.options.subtitle = [
+        options.subtitle, "drawn as \(style.label): “\(asked.rawValue)” wants \(wanted)",
+      ].compactMap { $0 }.joined(separator: "; ")
+    }
     // What would be a tangle becomes the kinds that bind most, when the kinds
     // were not asked for.
     let isTangled =
@@ -115,6 +122,28 @@ struct StyleChoice {
   }
 
   // MARK: - The rule
+
+  /// What a style asked for lacks to be drawn; nil where nothing.
+  private static func wanted(
+    by style: DiagramStyle, _ network: DrawnNetwork, _ options: DrawingOptions
+  ) -> String? {
+    let center = options.focus.first.flatMap { network.snapshot.index(of: $0) }
+    let nations = network.nations.count
+    switch style {
+    case .rings, .partners:
+      guard let center else { return "a nation to focus on" }
+      return style == .partners || RingsPicture.suits(network, center: center)
+        ? nil : "fewer agreements and partners"
+    case .path: return options.paths.isEmpty ? "a path" : nil
+    case .names: return nations > mostNames ? "at most \(mostNames) nations" : nil
+    case .hubs: return nations > mostHubs ? "at most \(mostHubs) nations" : nil
+    default: return nil
+    }
+  }
+
+  // Beyond these a page of names is no longer read.
+  private static let mostNames = 60
+  private static let mostHubs = 90
 
   /// Up to here every nation can have a box of its own.
   private static let mostWithNames = 40

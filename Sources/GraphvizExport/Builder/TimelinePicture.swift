@@ -236,7 +236,7 @@ private struct TimelineDrawing {
     self.stages = stages
     let standard = Set(KindDefinition.standard.map(\.kind))
     declared = data.kinds.map(\.kind).filter { !standard.contains($0) }.map(\.rawValue)
-    labelWidth = min(240, bars.map { TextMetrics.width($0.label, size: 10) }.max() ?? 0) + 10
+    labelWidth = min(340, bars.map { TextMetrics.width($0.label, size: 10) }.max() ?? 0) + 10
     let years = bars.map(\.start) + bars.compactMap(\.end) + stages.map(\.year)
     let covered = data.lastCoveredDay.date?.year
     // One treaty of 1373 must not press all others against the edge.

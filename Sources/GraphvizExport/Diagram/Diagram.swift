@@ -170,10 +170,23 @@ public struct Diagram: Hashable, Sendable {
       case drawn([Point], [Curve])
     }
 
+    /// What matters most where not everything can be had.
+    public enum Taste: Hashable, Sendable {
+      /// A little of all.
+      case even
+      /// Few crossings: for lines that are followed one by one.
+      case untangled
+      /// Short lines and a small page: of a hundred boxes around a few hubs most
+      /// are met by some line anyway.
+      case compact
+    }
+
     /// The method.
     public var method: Method
     /// How many starts are compared.
     public var starts: Int
+    /// What matters most.
+    public var taste = Taste.even
     /// How many moves a node, on average, are tried to improve a start.
     public var effort: Int
     /// The free space around a node, in points.

@@ -12,7 +12,7 @@ struct NodeShape: Hashable, Sendable {
   let smallSize: Double
 
   /// The widest that a name may be.
-  static let longestName = 190.0
+  static let longestName = 240.0
 
   /// The width of a band for those who lean to another bloc.
   static let bandWidth = 8.0
@@ -67,7 +67,7 @@ struct NodeShape: Hashable, Sendable {
     max(1, min(10, Int((1.9 * Double(count)).squareRoot().rounded())))
   }
 
-  /// A long name in two lines of about the same width.
+  /// A long name in two lines of about the same width, or in three.
   private static func balanced(_ name: String, _ size: Double) -> [String] {
     let whole = TextMetrics.width(name, size: size, bold: true)
     let limit = 9.5 * size
@@ -81,13 +81,15 @@ struct NodeShape: Hashable, Sendable {
       let lines = TextMetrics.lines(name, width: width, size: size, bold: true)
       if lines.count <= 2 { return lines }
     }
-    let lines = TextMetrics.lines(name, width: limit * 1.35, size: size, bold: true)
-    guard lines.count > 2 else { return lines }
-    return [
-      lines[0],
-      TextMetrics.fitting(
-        lines[1...].joined(separator: " "), width: limit * 1.35, size: size, bold: true),
-    ]
+    // Three lines for what two cannot hold; only what is longer still is cut.
+    let width = max(whole * 0.4, min(longest, limit * 1.35), limit) + 0.5
+    let lines = TextMetrics.lines(name, width: min(width, limit * 1.35), size: size, bold: true)
+    guard lines.count > 3 else { return lines }
+    return lines.prefix(2)
+      + [
+        TextMetrics.fitting(
+          lines[2...].joined(separator: " "), width: limit * 1.35, size: size, bold: true)
+      ]
   }
 
   private static func short(_ text: String, _ size: Double, bold: Bool = false) -> String {

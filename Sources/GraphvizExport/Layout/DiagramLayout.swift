@@ -17,7 +17,8 @@ public struct DiagramLayout: Hashable, Sendable {
   /// - Throws: `GraphvizError`.
   public init(_ diagram: Diagram) throws(GraphvizError) {
     let shapes = diagram.nodes.map(NodeShape.init)
-    let problem = LayoutProblem(diagram, shapes: shapes)
+    var problem = LayoutProblem(diagram, shapes: shapes)
+    problem.taste = diagram.arrangement.taste
     guard diagram.nodes.count + diagram.edges.count <= DiagramLayout.sizeLimit else {
       throw .tooMany(
         count: diagram.nodes.count + diagram.edges.count, limit: DiagramLayout.sizeLimit)

@@ -14,7 +14,7 @@ struct LayoutSearch {
 
   /// How many of the best starts are improved by moves.
   private var improved: Int {
-    problem.sizes.count > 100 ? 2 : 3
+    problem.taste == .compact ? 4 : problem.sizes.count > 100 ? 2 : 3
   }
 
   /// The best placement found.
@@ -58,13 +58,17 @@ struct LayoutSearch {
   private func unfolded(_ folding: TwinFolding) throws(GraphvizError) -> [Point] {
     var coarse = arrangement
     coarse.method = .stress
-    coarse.starts = max(8, arrangement.starts)
+    coarse.starts = max(problem.taste == .compact ? 16 : 8, arrangement.starts)
+    // Of many lines most is decided here, and here it costs least.
+    if problem.taste == .compact { coarse.effort *= 2 }
     let boxes = try LayoutSearch(folding.folded, coarse, folds: false).best()
     let dot = text(
       [("overlap", "prism"), ("overlap_scaling", "1"), ("sep", separation), ("splines", "false")],
       places: folding.unfolded(boxes))
     let start = try places(of: dot, engine: "nop1")
-    var annealing = PlacementAnnealing(problem, start, arrangement, range: .near)
+    var near = arrangement
+    if problem.taste == .compact { near.effort = arrangement.effort * 2 / 5 }
+    var annealing = PlacementAnnealing(problem, start, near, range: .near)
     return annealing.improved()
   }
 

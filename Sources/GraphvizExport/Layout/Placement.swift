@@ -14,6 +14,8 @@ struct LayoutProblem: Sendable {
   var hulls: [[Int]]
   /// The proportion of width to height that it should have.
   var aspect = 1.5
+  /// What matters most.
+  var taste = Diagram.Arrangement.Taste.even
 
   init(_ diagram: Diagram, shapes: [NodeShape]) {
     sizes = shapes.map { ($0.width, $0.height) }
@@ -53,6 +55,7 @@ struct LayoutProblem: Sendable {
     lengths = kept.map { whole.lengths[$0] }
     weights = kept.map { whole.weights[$0] }
     plates = kept.map { whole.plates[$0] }
+    taste = whole.taste
     hulls = whole.hulls.map { $0.map { index[$0] }.filter { $0 >= 0 } }.filter { $0.count > 1 }
   }
 

@@ -32,8 +32,7 @@ struct PlacementBoard {
   private var blocs: BlocOutlines
 
   // What one of each costs.
-  private let crossing: Double
-  private static let throughBox = 6.0
+  private let crossing, throughBox, longLine, area, misshape: Double
   private static let overlap = 60.0
   // The gap that boxes keep, and the one they like.
   private let wishedAspect: Double
@@ -43,7 +42,14 @@ struct PlacementBoard {
   init(_ problem: LayoutProblem, _ centers: [Point], separation: Double) {
     wishedAspect = problem.aspect
     // Few lines can be untangled; of many the page would grow too large.
-    crossing = problem.sizes.count <= 60 ? 3 : 2.2
+    let usual = problem.sizes.count <= 60 ? 3 : 2.2
+    switch problem.taste {
+    case .even, .untangled:
+      crossing = problem.taste == .untangled && usual == 3 ? 4 : usual
+      (throughBox, longLine, area, misshape) = (6, 0.45, 1.1, 6)
+    case .compact:
+      (crossing, throughBox, longLine, area, misshape) = (3, 4, 1.2, 3.5, 15)
+    }
     leastGap = max(6, separation * 0.7)
     likedGap = leastGap + separation
     nodes = zip(centers, problem.sizes).map { center, size in
@@ -135,14 +141,14 @@ struct PlacementBoard {
         for line in lines.indices {
           let line = lines[line]
           if line.tail != node, line.head != node, isCrossed(own, by: line) {
-            cost += Self.throughBox
+            cost += throughBox
           }
         }
         for index in linesAt[node] {
           if cost > limit { return cost }
           let line = lines[index]
           for other in nodes.indices where other != line.tail && other != line.head {
-            if isCrossed(nodes[other], by: line) { cost += Self.throughBox }
+            if isCrossed(nodes[other], by: line) { cost += throughBox }
           }
           cost += lengthCost(line, nodes[line.tail], nodes[line.head])
           for other in lines.indices where other != index { cost += meeting(line, lines[other]) }
@@ -167,7 +173,7 @@ struct PlacementBoard {
   private func ownCost(_ line: Line) -> Double {
     var cost = lengthCost(line, nodes[line.tail], nodes[line.head])
     for node in nodes.indices where node != line.tail && node != line.head {
-      if isCrossed(nodes[node], by: line) { cost += Self.throughBox }
+      if isCrossed(nodes[node], by: line) { cost += throughBox }
     }
     return cost
   }
@@ -181,7 +187,7 @@ struct PlacementBoard {
     let seen = length * max(0, 1 - hiddenA - hiddenB)
     var cost = seen < line.needed ? 0.5 + 3 * (line.needed - seen) / line.needed : 0
     let ratio = length / line.wished
-    if ratio > 1 { cost += 0.45 * (ratio - 1) * (ratio - 1) } else { cost += 0.5 * (1 - ratio) }
+    if ratio > 1 { cost += longLine * (ratio - 1) * (ratio - 1) } else { cost += 0.5 * (1 - ratio) }
     return cost
   }
 
@@ -255,7 +261,8 @@ struct PlacementBoard {
     let area = width * height / 10_000
     // Small parts of a drawing may have any proportion.
     let weight = min(1, Double(nodes.count) / 8)
-    return 6 * weight * (proportion - 1) + 1.1 * area / Double(nodes.count).squareRoot() / 3
+    return misshape * weight * (proportion - 1) + self.area * area
+      / Double(nodes.count).squareRoot() / 3
   }
 }
 

@@ -58,8 +58,12 @@ struct TwinFolding {
       lengths: order.map {
         (weights[$0]?.length ?? 90) * 0.6 + (reach[$0[0]] + reach[$0[1]]) * 0.8
       },
-      weights: order.map { (weights[$0]?.count ?? 1).squareRoot() })
+      weights: order.map {
+        let count = weights[$0]?.count ?? 1
+        return whole.taste == .compact ? count : count.squareRoot()
+      })
     folded.aspect = whole.aspect
+    folded.taste = whole.taste
     self.folded = folded
   }
 

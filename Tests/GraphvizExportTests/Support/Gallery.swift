@@ -207,6 +207,119 @@ enum Gallery {
       $0.kinds = [.defense, .intelligence, .consultation]
       $0.style = .map
     },
+    Case(name: "southeast-asia-names", data: "world", date: world) {
+      $0.nations = asean
+      $0.style = .names
+      $0.kinds = [.defense, .intelligence]
+    },
+    Case(name: "southeast-asia-hubs", data: "world", date: world) {
+      $0.nations = asean
+      $0.style = .hubs
+      $0.kinds = [.defense, .intelligence]
+    },
+    Case(name: "southeast-asia-partners", data: "world", date: world) {
+      $0.nations = asean
+      $0.focus = ["MYS"]
+      $0.style = .partners
+    },
+    Case(name: "southeast-asia-rings", data: "world", date: world) {
+      $0.nations = asean
+      $0.focus = ["MYS"]
+      $0.style = .rings
+      $0.kinds = [.defense, .consultation]
+    },
+    Case(name: "southeast-asia-path", data: "world", date: world) {
+      $0.nations = asean
+      $0.style = .path
+      $0.paths = [
+        [
+          DrawingOptions.Leg(from: "BRN", to: "AUS"), DrawingOptions.Leg(from: "AUS", to: "USA"),
+          DrawingOptions.Leg(from: "USA", to: "THA"),
+        ]
+      ]
+    },
+    Case(name: "malaysia-rings", data: "world", date: world) {
+      $0.focus = ["MYS"]
+      $0.style = .rings
+      $0.kinds = [.defense, .cyber]
+    },
+    Case(name: "malaysia-chips", data: "world", date: world) {
+      $0.focus = ["MYS"]
+      $0.style = .chips
+      $0.kinds = [.defense, .consultation, .nonaggression]
+    },
+    Case(name: "malaysia-matrix", data: "world", date: world, kilobytes: 800) {
+      $0.focus = ["MYS"]
+      $0.style = .matrix
+    },
+    Case(name: "malaysia-table", data: "world", date: world) {
+      $0.focus = ["MYS"]
+      $0.style = .table
+    },
+    Case(name: "malaysia-overview", data: "world", date: world) {
+      $0.focus = ["MYS"]
+      $0.style = .overview
+      $0.kinds = [.defense, .consultation, .nonaggression]
+    },
+    Case(name: "malaysia-map", data: "world", date: world, kilobytes: 300) {
+      $0.focus = ["MYS"]
+      $0.style = .map
+      $0.kinds = [.defense, .consultation, .nonaggression]
+    },
+    Case(name: "world-peacekeeping-chips", data: "world", date: world, crossings: 150) {
+      $0.style = .chips
+      $0.kinds = [.peacekeeping]
+    },
+    Case(name: "world-intelligence-chips", data: "world", date: world, crossings: 150) {
+      $0.style = .chips
+      $0.kinds = [.intelligence]
+    },
+    Case(name: "world-1962-chips", data: "world", date: (1962, 12, 31), crossings: 150) {
+      $0.style = .chips
+      $0.kinds = [.defense]
+    },
+    Case(name: "world-chips-dark", data: "world", date: world, theme: .dark) {
+      $0.style = .chips
+      $0.kinds = [.defense]
+    },
+    Case(name: "world-chips-print", data: "world", date: world, theme: .print) {
+      $0.style = .chips
+      $0.kinds = [.defense]
+    },
+    Case(
+      name: "world-matrix-dark", data: "world", date: world, theme: .dark, kilobytes: 800
+    ) {
+      $0.style = .matrix
+      $0.kinds = [.defense, .counterterrorism, .peacekeeping, .hostility]
+    },
+    Case(name: "world-map-print", data: "world", date: world, theme: .print, kilobytes: 300) {
+      $0.kinds = [.defense]
+      $0.style = .map
+    },
+    Case(
+      name: "cow-1962-chips", data: "", date: (1962, 7, 1), published: "cow-alliances-4.1"
+    ) {
+      $0.style = .chips
+      $0.kinds = [.defense]
+    },
+    Case(
+      name: "cow-1962-table", data: "", date: (1962, 7, 1), published: "cow-alliances-4.1"
+    ) { $0.style = .table },
+    Case(
+      name: "cow-2012-table", data: "", date: (2012, 7, 1), published: "cow-alliances-4.1"
+    ) { $0.style = .table },
+    Case(
+      name: "cow-1962-overview", data: "", date: (1962, 7, 1), published: "cow-alliances-4.1"
+    ) {
+      $0.style = .overview
+      $0.kinds = [.defense]
+    },
+    Case(
+      name: "cow-2012-overview", data: "", date: (2012, 7, 1), published: "cow-alliances-4.1"
+    ) {
+      $0.style = .overview
+      $0.kinds = [.defense]
+    },
     Case(name: "path", data: "world", date: world) {
       $0.paths = [["AUS", "GBR", "PHL"].map { NationCode($0) }].flatMap { $0 }.map { via in
         [
