@@ -25,13 +25,15 @@ extension Measure {
       source: "Traag, Waltman, van Eck 2019, doi:10.1038/s41598-019-41695-z",
       parameters: [
         .resolution, .seed, MeasureParameter("runs", .integer(nil), "How many times to search."),
+        MeasureParameter(
+          "attempts", .integer(nil), "How often a run goes on with some vertices set loose."),
         .strengths,
       ]
     ) { graph, arguments throws(GraphAlgorithmsError) in
       .partition(
         try graph.leiden(
           resolution: arguments.number("resolution") ?? 1, weighted: arguments.strengthWeighting,
-          runs: arguments.integer("runs"),
+          runs: arguments.integer("runs"), attempts: arguments.integer("attempts"),
           seed: UInt64(bitPattern: Int64(arguments.integer("seed") ?? 0))))
     },
     Measure(

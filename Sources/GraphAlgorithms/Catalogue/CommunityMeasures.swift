@@ -130,6 +130,44 @@ extension Measure {
       .vertexSets(graph.twins(arguments.option("kind", .closed)))
     },
     Measure(
+      "formal_concepts",
+      "Sets of vertices to whom nobody can be added without a common neighbour being lost.",
+      shape: .vertexSets, range: "0 or more sets", unit: "vertices",
+      direction: "what a vertex points at are its neighbours", weight: Treatment.simple,
+      sign: Treatment.signBlind, complexity: "O(V²) for each set; exponentially many at worst",
+      source: "Kuznetsov 1993; Ganter, Wille 1999, doi:10.1007/978-3-642-59830-2",
+      parameters: [
+        MeasureParameter("objects", .vertices, "The vertices that form sets; all unless given."),
+        MeasureParameter("least", .integer(1), "The least number of common neighbours."),
+      ]
+    ) { graph, arguments throws(GraphAlgorithmsError) in
+      let rows = graph.simpleRows()
+      let objects = arguments.vertices("objects") ?? Array(0..<graph.vertexCount)
+      let concepts = try FormalConcept.all(
+        objects.map { object in rows.row(of: object).map { Int(rows.neighbors[$0]) } },
+        leastAttributes: max(1, arguments.integer("least") ?? 1))
+      return .vertexSets(concepts.map { $0.objects.map { objects[$0] }.sorted() })
+    },
+    Measure(
+      "partition_comparison", "How much two divisions of the vertices agree.", shape: .table,
+      range: "nmi 0…1, ari at most 1, variation_of_information 0 or more",
+      unit: "shares, and nats", direction: Treatment.ignored, weight: "ties play no part",
+      sign: Treatment.signBlind, complexity: "O(V log V)",
+      source: "Meilă 2007, doi:10.1016/j.jmva.2006.11.013",
+      parameters: [
+        MeasureParameter("partition", .groups, "A division."),
+        MeasureParameter("other", .groups, "Another one."),
+      ]
+    ) { graph, arguments throws(GraphAlgorithmsError) in
+      let found = try arguments.partition("partition", vertexCount: graph.vertexCount).comparison(
+        with: arguments.partition("other", vertexCount: graph.vertexCount))
+      return .table([
+        NamedValue("nmi", .defined(found.normalizedMutualInformation)),
+        NamedValue("ari", .defined(found.adjustedRandIndex)),
+        NamedValue("variation_of_information", .defined(found.variationOfInformation)),
+      ])
+    },
+    Measure(
       "simrank", "How alike the position of each vertex is to one vertex's, by alike neighbours.",
       range: "0…1", unit: "likeness", direction: Treatment.ignored, weight: Treatment.simple,
       sign: Treatment.signBlind, complexity: "O(V E) an iteration",

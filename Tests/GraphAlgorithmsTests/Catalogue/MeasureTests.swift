@@ -1,3 +1,4 @@
+import Foundation
 import GraphAlgorithms
 import GraphCore
 import GraphTestSupport
@@ -107,6 +108,37 @@ import Testing
       try Measure.named("minimal_winning_coalitions").evaluate(
         graph, vote.merging(["limit": .number(1)]) { $1 })
     }
+  }
+
+  /// By hand: 0 has both attributes, 1 and 2 have one each.
+  @Test func conceptsAreTheObjectsOfLargestRectangles() throws {
+    let graph = CompactGraph(
+      vertexCount: 5, edges: [Edge(0, 3), Edge(0, 4), Edge(1, 3), Edge(2, 4)])
+    let concepts = try Measure.named("formal_concepts")
+    #expect(
+      try concepts.evaluate(graph, ["objects": .vertices([0, 1, 2])])
+        == .vertexSets([[0], [0, 1], [0, 2]]))
+    #expect(
+      try concepts.evaluate(graph, ["objects": .vertices([0, 1, 2]), "least": .number(2)])
+        == .vertexSets([[0]]))
+  }
+
+  /// Closed forms for halves of four against three and one: no more pairs agree than by chance, and
+  /// the overlaps are 2, 1 and 1.
+  @Test func divisionsAreComparedByTheirOverlaps() throws {
+    let graph = CompactGraph(vertexCount: 4, edges: [])
+    let result = try Measure.named("partition_comparison").evaluate(
+      graph, ["partition": .groups([[0, 1], [2, 3]]), "other": .groups([[0, 1, 2], [3]])])
+    guard case .table(let rows) = result else {
+      Issue.record("not a table")
+      return
+    }
+    let mutual = 0.5 * log(4.0 / 3) + 0.25 * log(2.0 / 3) + 0.25 * log(2.0)
+    let (one, other) = (log(2.0), -0.75 * log(0.75) - 0.25 * log(0.25))
+    #expect(rows.map(\.name) == ["nmi", "ari", "variation_of_information"])
+    #expect(
+      agree(
+        rows.map(\.value.value), [2 * mutual / (one + other), 0, one + other - 2 * mutual]))
   }
 
   /// A triangle of friends of strength 3 and 3 and a hostile tie of 1, which is out of line. By hand:
