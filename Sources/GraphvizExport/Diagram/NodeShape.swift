@@ -82,7 +82,7 @@ struct NodeShape: Hashable, Sendable {
       if lines.count <= 2 { return lines }
     }
     let lines = TextMetrics.lines(name, width: limit * 1.35, size: size, bold: true)
-    guard lines.count > 2 else { return lines }
+    guard lines.count > 3 else { return lines }
     return [
       lines[0],
       TextMetrics.fitting(

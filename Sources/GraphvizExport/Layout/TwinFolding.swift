@@ -60,6 +60,7 @@ struct TwinFolding {
       },
       weights: order.map { (weights[$0]?.count ?? 1).squareRoot() })
     folded.aspect = whole.aspect
+    folded.isFolded = whole.sizes.count > 60
     self.folded = folded
   }
 
