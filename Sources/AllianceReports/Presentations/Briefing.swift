@@ -146,7 +146,10 @@ extension Briefing {
   private func pathBlocks(_ answer: PathAnswer) -> [Document.Block] {
     let path = Presentation(answer, data: data).document
     var blocks: [Document.Block] = [
-      .heading(level: 2, "From \(answer.from.name) to \(answer.to.name)")
+      .heading(
+        level: 2,
+        "From \(EnglishName.withArticle(answer.from.name)) to "
+          + EnglishName.withArticle(answer.to.name))
     ]
     if let summary = path.subtitle { blocks.append(.paragraph(summary)) }
     for block in path.blocks {

@@ -37,6 +37,12 @@ struct DrawnNetwork {
     var members: [Int]
     /// Since which year each member, in their order, belongs; nil where not known.
     var years: [Int?]
+    /// Those of the members that the others are pledged to and who owe nothing
+    /// in return; empty where the pledges are mutual.
+    var beneficiaries: [Int] = []
+
+    /// The year in which it was made.
+    var year: Int? { (agreement.signed ?? agreement.inForce)?.year }
   }
 
   /// Several nations of one agreement that is drawn as lines between them.
@@ -53,7 +59,9 @@ struct DrawnNetwork {
   /// Nations with a line or a hub, ascending.
   private(set) var nations: [Int] = []
 
-  init(_ snapshot: Snapshot, _ options: DrawingOptions) {
+  /// - Parameter bundlesGuarantees: whether an agreement by which several nations
+  ///   guarantee another is a hub too, rather than a line from each of them.
+  init(_ snapshot: Snapshot, _ options: DrawingOptions, bundlesGuarantees: Bool = false) {
     self.snapshot = snapshot
     let chosen = Self.chosenNations(snapshot, options)
     let isHub = Self.hubRule(snapshot, options)
@@ -65,12 +73,16 @@ struct DrawnNetwork {
       guard let kind = Self.leadingKind(of: state.agreement, snapshot, options) else { continue }
       let members = Array(Set(parties.map(\.nation))).sorted()
       guard members.count > 1 else { continue }
-      if isHub(parties, members) {
+      let protected =
+        bundlesGuarantees && options.agreements == .automatic ? Self.protected(parties) : []
+      if isHub(parties, members) || !protected.isEmpty {
         let years = members.map { member in
           parties.filter { $0.nation == member }.compactMap(\.since?.year).min()
         }
         hubs.append(
-          Hub(agreement: state.agreement, kind: kind, members: members, years: years))
+          Hub(
+            agreement: state.agreement, kind: kind, members: members, years: years,
+            beneficiaries: protected))
         continue
       }
       collected.add(state.agreement, kind, parties)
@@ -101,6 +113,16 @@ struct DrawnNetwork {
         < ($1.from, $1.to, $1.kind, $1.isDirected ? 1 : 0)
     }
     keepFocus(options)
+    collectNations()
+  }
+
+  /// Draws some agreements more.
+  mutating func add(_ more: [Hub]) {
+    hubs += more
+    collectNations()
+  }
+
+  private mutating func collectNations() {
     var isDrawn = Array(repeating: false, count: snapshot.nations.count)
     for line in lines {
       isDrawn[line.from] = true
@@ -159,6 +181,20 @@ struct DrawnNetwork {
         return pairs.count > members.count
       }
     }
+  }
+
+  /// The nations that four and more others guarantee, where these owe each
+  /// other nothing; none of an agreement of another make.
+  private static func protected(_ parties: [Snapshot.Party]) -> [Int] {
+    func nations(_ role: Membership.Role) -> Set<Int> {
+      Set(parties.filter { $0.membership.role == role }.map(\.nation))
+    }
+    let guarantors = nations(.guarantor)
+    let protected = nations(.beneficiary)
+    guard guarantors.count > 3, guarantors.isDisjoint(with: protected),
+      parties.allSatisfy({ [.guarantor, .beneficiary].contains($0.membership.role) })
+    else { return [] }
+    return protected.sorted()
   }
 
   /// Of the kinds that an agreement makes, the one of highest level.
@@ -260,5 +296,24 @@ extension Snapshot {
   func commitment(_ level: Level?, _ kind: TieKind) -> Commitment {
     if case .commitment(let commitment) = level { return commitment }
     return data.definition(of: kind).level
+  }
+
+  /// The kinds that the data set declares beside the standard ones.
+  var declaredKinds: [String] {
+    let standard = Set(KindDefinition.standard.map(\.kind))
+    return data.kinds.map(\.kind).filter { !standard.contains($0) }.map(\.rawValue)
+  }
+}
+
+extension DrawnNetwork.Instrument {
+  /// Names and years for a tooltip, after a comma; nothing where none is known.
+  static func listed(_ instruments: [DrawnNetwork.Instrument]) -> String {
+    let behind = instruments.prefix(6).compactMap { instrument -> String? in
+      let year = instrument.year.map(String.init)
+      if instrument.name.isEmpty { return year.map { "since \($0)" } }
+      return instrument.name + (year.map { " (\($0))" } ?? "")
+    }
+    let rest = instruments.count > 6 ? " and \(instruments.count - 6) more" : ""
+    return behind.isEmpty ? "" : ", " + behind.joined(separator: "; ") + rest
   }
 }

@@ -12,9 +12,9 @@ struct NetworkDiagram {
   private let degrees: [Int]
   /// Whether agreements have the colour of a region, for want of kinds.
   private let isByRegion: Bool
-  /// Nations on a highlighted path, and the pairs of its legs.
-  private let onPath: Set<Int>
-  private let legs: Set<[Int]>
+  private let nesting: HubNesting
+  /// The paths that are brought out.
+  private let route: RouteHighlight?
 
   init(
     _ network: DrawnNetwork, _ options: DrawingOptions, _ style: DiagramStyle,
@@ -29,17 +29,8 @@ struct NetworkDiagram {
     declared = network.snapshot.declaredKinds
     degrees = network.degrees
     isByRegion = style == .chips && HubLook.isByRegion(network, colors)
-    var onPath: Set<Int> = []
-    var legs: Set<[Int]> = []
-    for leg in options.paths.flatMap({ $0 }) {
-      guard let a = network.snapshot.index(of: leg.from),
-        let b = network.snapshot.index(of: leg.to)
-      else { continue }
-      onPath.formUnion([a, b])
-      legs.insert([min(a, b), max(a, b)])
-    }
-    self.onPath = onPath
-    self.legs = legs
+    nesting = style == .chips ? HubNesting(flat: network.hubs) : HubNesting(network.hubs)
+    route = RouteHighlight(network, options.paths)
   }
 
   /// The bloc of each nation, where frustration is asked for.
@@ -62,12 +53,14 @@ struct NetworkDiagram {
     let firstHub = nodes.count
     nodes += network.hubs.map(hubNode)
     var edges: [Diagram.Edge] = []
-    for (number, hub) in network.hubs.enumerated() {
-      edges += spokes(hub, at: firstHub + number, places)
+    for number in network.hubs.indices {
+      edges += spokes(number, firstHub, places)
     }
     edges += network.lines.compactMap { line($0, places) }
+    edges += (route?.legs ?? []).compactMap { leg($0, places) }
     return Diagram(
-      title: words.title, subtitle: words.steps + words.scope + sizeNote, source: words.source,
+      title: words.title, subtitle: (route?.words ?? "") + words.scope + sizeNote,
+      source: words.source,
       summary: words.summary, nodes: nodes, edges: edges, hulls: hulls(places),
       legend: legend(edges), arrangement: arrangement(nodes, edges))
   }
@@ -82,7 +75,7 @@ struct NetworkDiagram {
       id: nation.code.rawValue, content: .name(nation.name),
       tooltip: "\(nation.name) – \(DiagramWords.count(degrees[index], "tie"))",
       classes: ["nation"] + look.className.split(separator: " ").map(String.init),
-      emphasis: emphasis(of: index))
+      emphasis: route?.emphasis(of: index) ?? .normal)
     node.band = look.band
     let form: DrawingOptions.Labels =
       options.labels != .automatic
@@ -93,7 +86,7 @@ struct NetworkDiagram {
       if let region = look.region {
         node.fill = look.isCore ? region.strong : region.tint
         if look.isCore { node.ink = look.ink ?? Palette.onStrong }
-      } else if onPath.contains(index) {
+      } else if route?.main.contains(index) ?? false {
         node.fill = Palette.regions[0].strong
         node.ink = Palette.onStrong
       }
@@ -114,8 +107,12 @@ struct NetworkDiagram {
     return node
   }
 
-  /// Area grows with the number, so the type size with its root.
+  /// Area grows with the number, so the type size with its root. Beside a path
+  /// that is brought out the size says who is on it.
   private func fontSize(of index: Int) -> Double {
+    if let route, options.sizes == nil {
+      return route.main.contains(index) ? 15 : route.emphasis(of: index) == .normal ? 13 : 11
+    }
     let value =
       options.sizes.map { $0.values[network.snapshot.nations[index].code] ?? 0 }
       ?? Double(degrees[index])
@@ -136,7 +133,7 @@ struct NetworkDiagram {
   }
 
   private var sizeNote: String {
-    guard style == .hubs || options.sizes != nil else { return "" }
+    guard style == .hubs && route == nil || options.sizes != nil else { return "" }
     return "; type size grows with \(options.sizes?.label ?? "the number of ties")"
   }
 
@@ -191,11 +188,6 @@ struct NetworkDiagram {
     return mark
   }
 
-  private func emphasis(of nation: Int) -> Diagram.Emphasis {
-    if legs.isEmpty { return .normal }
-    return onPath.contains(nation) ? .strong : .faded
-  }
-
   // MARK: - Agreements
 
   private func hubNode(_ hub: DrawnNetwork.Hub) -> Diagram.Node {
@@ -204,62 +196,66 @@ struct NetworkDiagram {
     let share = (Double(hub.members.count) / largest).squareRoot()
     let isLarge = style == .chips
     let look = isLarge ? look(of: hub) : nil
+    let isGuarantee = !hub.beneficiaries.isEmpty
     return Diagram.Node(
       id: hub.agreement.id.rawValue,
       content: .hub(hub.agreement.displayName, count: isLarge ? hub.members.count : nil),
-      fontSize: (isLarge ? 11 + 7 * share : 11 + 2 * share).rounded(),
+      fontSize: isGuarantee
+        ? 10 : (isLarge ? 11 + 7 * share : 11 + 2 * share).rounded(),
       fill: look?.fill ?? Palette.canvas, ink: look?.ink ?? mark.paint,
-      outline: look?.fill ?? mark.paint, outlineWidth: 2,
+      outline: look?.fill ?? mark.paint, outlineWidth: isGuarantee ? 1 : 2,
       tooltip: "\(hub.agreement.name): \(kindLabel(hub.kind)), "
         + DiagramWords.count(hub.members.count, "member"),
       classes: ["agreement", "kind-\(hub.kind.rawValue)"],
-      emphasis: legs.isEmpty ? .normal : carries(hub) ? .strong : .faded)
+      emphasis: route == nil ? .normal : .faded)
   }
 
   private func look(of hub: DrawnNetwork.Hub) -> HubLook {
     HubLook(hub, mark(of: hub.kind), colors, isByRegion: isByRegion)
   }
 
-  /// Whether a highlighted leg runs through an agreement.
-  private func carries(_ hub: DrawnNetwork.Hub) -> Bool {
-    legs.contains { leg in leg.allSatisfy { hub.members.contains($0) } }
-  }
-
-  private func spokes(
-    _ hub: DrawnNetwork.Hub, at place: Int, _ places: [Int: Int]
-  ) -> [Diagram.Edge] {
+  private func spokes(_ number: Int, _ firstHub: Int, _ places: [Int: Int]) -> [Diagram.Edge] {
+    let hub = network.hubs[number]
     let thin = mark(of: hub.kind).spoke
     let mark =
       options.widths == .level
       ? widened(thin, Self.widths[level(of: hub).rawValue])
       : options.widths == .strength ? widened(thin, 1) : thin
-    let isCarrying = !legs.isEmpty && carries(hub)
-    return zip(hub.members, hub.years).compactMap { member, year in
+    let members = nesting.own[number].compactMap { place -> Diagram.Edge? in
+      let (member, year) = (hub.members[place], hub.years[place])
       guard let tail = places[member] else { return nil }
-      var mark = mark
+      let isProtected = hub.beneficiaries.contains(member)
+      var mark = isProtected ? self.mark(of: hub.kind) : mark
       if style == .chips {
         if options.widths == .kind { mark.width = mark.line == .dotted ? 1.4 : 0.9 }
         mark.paint = look(of: hub).line.opacity(0.75)
       }
-      let isLeg =
-        isCarrying && legs.contains { $0.contains(member) && $0.allSatisfy(hub.members.contains) }
+      let shown = isProtected ? hub.year : year == hub.year ? nil : year
       return Diagram.Edge(
-        tail: tail, head: place, mark: mark, kind: hub.kind.rawValue, classes: ["membership"],
+        tail: isProtected ? firstHub + number : tail, head: isProtected ? tail : firstHub + number,
+        mark: mark, kind: hub.kind.rawValue, isDirected: isProtected, classes: ["membership"],
+        plate: hub.beneficiaries.isEmpty || style != .names ? nil : shown.map(String.init),
         tooltip: "\(network.snapshot.nations[member].name) – \(hub.agreement.name)"
           + (year.map { ", since \($0)" } ?? ""), since: year,
-        length: style == .chips ? 64 : 94,
-        emphasis: legs.isEmpty ? .normal : isLeg ? .strong : .faded)
+        length: style == .chips ? 64 : 94, emphasis: route == nil ? .normal : .faded)
     }
+    return members
+      + nesting.inner[number].map { inner in
+        Diagram.Edge(
+          tail: firstHub + inner, head: firstHub + number, mark: mark, kind: hub.kind.rawValue,
+          classes: ["membership"],
+          tooltip: "all members of \(network.hubs[inner].agreement.name) belong to "
+            + hub.agreement.name, length: 94, emphasis: route == nil ? .normal : .faded)
+      }
   }
 
   // MARK: - Lines
 
   private func line(_ line: DrawnNetwork.Line, _ places: [Int: Int]) -> Diagram.Edge? {
     guard let tail = places[line.from], let head = places[line.to] else { return nil }
-    let isLeg = legs.contains([min(line.from, line.to), max(line.from, line.to)])
+    // The legs of a path are drawn for themselves.
+    guard !(route?.covers(line) ?? false) else { return nil }
     let definition = network.snapshot.data.definition(of: line.kind)
-    let isCounted = isLeg && definition.sign == .positive
-    let isPlated = style == .names || isCounted
     let kindMark = mark(of: line.kind)
     let mark =
       switch options.widths {
@@ -269,32 +265,35 @@ struct NetworkDiagram {
       }
     return Diagram.Edge(
       tail: tail, head: head, mark: mark, kind: line.kind.rawValue,
-      isDirected: line.isDirected, plate: isPlated ? plate(of: line, named: isCounted) : nil,
+      isDirected: line.isDirected, plate: style == .names ? line.year.map(String.init) : nil,
       tooltip: tooltip(of: line), since: line.year,
       length: length(of: line, definition),
-      emphasis: legs.isEmpty
-        ? isFrustrated(line, definition) ? .strong : .normal : isCounted ? .strong : .faded)
+      emphasis: route != nil ? .faded : isFrustrated(line, definition) ? .strong : .normal)
   }
 
-  /// The year; on a highlighted path the treaty too.
-  private func plate(of line: DrawnNetwork.Line, named: Bool) -> String? {
-    let year = line.year.map(String.init)
-    guard named, let name = line.instruments.first?.shortName, !name.isEmpty else { return year }
-    let short = TextMetrics.fitting(SafeText.cleaned(name), width: 130, size: Plate.fontSize)
-    return year.map { "\(short) \($0)" } ?? short
+  /// A leg of a path, from nation to nation also where an agreement of many
+  /// carries it.
+  private func leg(_ leg: RouteHighlight.Leg, _ places: [Int: Int]) -> Diagram.Edge? {
+    guard let tail = places[leg.from], let head = places[leg.to] else { return nil }
+    let nations = network.snapshot.nations
+    let kindMark = mark(of: leg.kind)
+    var edge = Diagram.Edge(
+      tail: tail, head: head, mark: leg.isMain ? kindMark : widened(kindMark, 1.1),
+      kind: leg.kind.rawValue, isDirected: leg.isDirected, plate: leg.plate,
+      plateInk: leg.isMain ? Palette.ink : Palette.secondary,
+      tooltip: "\(nations[leg.from].name) – \(nations[leg.to].name): \(kindLabel(leg.kind))"
+        + DrawnNetwork.Instrument.listed(leg.instruments),
+      since: leg.instruments.compactMap(\.year).min(), length: 190,
+      emphasis: leg.isMain ? .strong : .normal)
+    edge.plateTakesRoom = leg.plate != nil
+    return edge
   }
 
   private func tooltip(of line: DrawnNetwork.Line) -> String {
     let nations = network.snapshot.nations
     let arrow = line.isDirected ? "→" : "–"
-    let behind = line.instruments.prefix(6).compactMap { instrument -> String? in
-      let year = instrument.year.map(String.init)
-      if instrument.name.isEmpty { return year.map { "since \($0)" } }
-      return instrument.name + (year.map { " (\($0))" } ?? "")
-    }
-    let rest = line.instruments.count > 6 ? " and \(line.instruments.count - 6) more" : ""
     return "\(nations[line.from].name) \(arrow) \(nations[line.to].name): \(kindLabel(line.kind))"
-      + (behind.isEmpty ? "" : ", " + behind.joined(separator: "; ") + rest)
+      + DrawnNetwork.Instrument.listed(line.instruments)
   }
 
   private func length(of line: DrawnNetwork.Line, _ kind: KindDefinition) -> Double {
@@ -326,7 +325,7 @@ struct NetworkDiagram {
 
   private func hulls(_ places: [Int: Int]) -> [Diagram.Hull] {
     guard style == .names, options.outlinesBlocs, options.shades == nil, blocs.count <= 3,
-      legs.isEmpty
+      route == nil
     else { return [] }
     let all = blocs.flatMap(\.members)
     guard Set(all).count == all.count else { return [] }
@@ -345,11 +344,35 @@ struct NetworkDiagram {
     let lines = network.kinds.filter { shown.contains($0.rawValue) }.map { kind in
       Diagram.LegendItem.line(label: kindLabel(kind), mark: mark(of: kind), kind: kind.rawValue)
     }
-    let note: [Diagram.LegendItem] =
-      options.marksFrustration
-      ? [.note("thick: friends in two blocs, or foes in one")]
-      : isByRegion ? [.note("agreements and their lines: the region of most members")] : []
-    return lines + widthLegend(edges) + (legs.isEmpty ? colors.legend : []) + sizeLegend + note
+    var notes: [Diagram.LegendItem] = []
+    if route != nil, edges.contains(where: { $0.emphasis == .faded }) {
+      notes.append(
+        .width(label: "other ties", mark: TieMark(Palette.fadedLine, width: 1.2)))
+    }
+    if options.marksFrustration {
+      notes.append(.note("thick: friends in two blocs, or foes in one"))
+    }
+    if isByRegion, !options.marksFrustration {
+      notes.append(.note("agreements and their lines: the region of most members"))
+    }
+    if nesting.isNested, route == nil {
+      notes.append(.note("line between agreements: one includes the other"))
+    }
+    return lines + widthLegend(edges) + shownColors + sizeLegend + notes
+  }
+
+  /// Beside a path only the colours of nations that do not fade.
+  private var shownColors: [Diagram.LegendItem] {
+    guard let route, options.shades == nil else { return colors.legend }
+    let nations = network.nations.filter { route.emphasis(of: $0) != .faded }
+      .map { network.snapshot.nations[$0] }
+    let shown = Set(
+      colors.isByBloc
+        ? blocs.filter { bloc in nations.contains { bloc.members.contains($0.code) } }.map(\.name)
+        : nations.compactMap(\.region))
+    return colors.legend.filter { item in
+      if case .swatch(let label, _) = item { shown.contains(label) } else { true }
+    }
   }
 
   private func mark(of kind: TieKind) -> TieMark {
@@ -367,32 +390,14 @@ struct NetworkDiagram {
       return Diagram.Arrangement(
         .fixed(places), clearance: 5, isRouted: style != .chips)
     }
-    let nodes = shown.count
-    var arrangement: Diagram.Arrangement
-    switch style {
-    case .names:
-      arrangement = Diagram.Arrangement(
-        .stress, starts: nodes <= 15 ? 24 : 8, effort: 5_000, separation: 20, clearance: 5)
-    case .chips:
-      arrangement = Diagram.Arrangement(
-        .multilevel, starts: 4, effort: 900, separation: 7, clearance: 3, isRouted: false)
-      arrangement.taste = .compact
-    default:
-      arrangement = Diagram.Arrangement(
-        .stress, starts: nodes <= 60 ? 16 : 6, effort: nodes <= 30 ? 5_000 : 3_000,
-        separation: 18, clearance: 6)
-      if nodes <= 32 { arrangement.taste = .untangled }
+    var arrangement = Diagram.Arrangement(of: style, nodes: shown.count)
+    if let route {
+      arrangement.reading = route.main.compactMap { nation in
+        network.nations.firstIndex { $0 == nation }
+      }
     }
     if let starts = options.starts { arrangement.starts = starts }
     if let effort = options.effort { arrangement.effort = effort }
     return arrangement
-  }
-}
-
-extension Snapshot {
-  /// The kinds that the data set declares beside the standard ones.
-  var declaredKinds: [String] {
-    let standard = Set(KindDefinition.standard.map(\.kind))
-    return data.kinds.map(\.kind).filter { !standard.contains($0) }.map(\.rawValue)
   }
 }

@@ -119,7 +119,7 @@ struct OverviewDiagram {
       }
         ?? Diagram.Arrangement(
           .stress, starts: options.starts ?? (nodes.count <= 60 ? 12 : 6),
-          effort: options.effort ?? 900, separation: 12, clearance: 4))
+          effort: options.effort ?? 3_000, separation: 12, clearance: 4))
   }
 
   private func hubNode(_ hub: DrawnNetwork.Hub, _ declared: [String]) -> Diagram.Node {

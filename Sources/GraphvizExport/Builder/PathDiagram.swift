@@ -12,7 +12,7 @@ struct PathDiagram {
 
   /// Lines of one leg at most: all that matter of one path, the strongest of several.
   private var linesAtALeg: Int { paths.count == 1 ? 6 : 2 }
-  private static let rowGap = 25.0
+  private static let plateWidth = 176.0
   /// More ways than these are a tangle; they are counted.
   private static let mostPaths = 8
 
@@ -37,7 +37,10 @@ struct PathDiagram {
     let shapes = nodes.map(NodeShape.init)
     let legs = self.legs()
     let lines = legs.map { self.lines(between: $0.from, $0.to) }
-    let centers = places(stops, shapes, legs, lines)
+    let plates = lines.flatMap { $0 }.map { Plate.size(of: rows($0)) }
+    // As far apart as the highest plate needs.
+    let rowGap = max(25, (plates.map(\.height).max() ?? 0) + 9)
+    let centers = places(stops, shapes, lines, plates.map(\.width).max() ?? 0, rowGap)
     var index: [Int: Int] = [:]
     for (place, stop) in stops.enumerated() { index[stop.nation] = place }
     var edges: [Diagram.Edge] = []
@@ -48,7 +51,7 @@ struct PathDiagram {
       for (row, line) in lines[number].enumerated() {
         let edge = edge(line, tail: tail, head: head)
         edges.append(edge)
-        let offset = (Double(row) - Double(count - 1) / 2) * Self.rowGap
+        let offset = (Double(row) - Double(count - 1) / 2) * rowGap
         curves.append(
           course(edge, centers[tail], shapes[tail], centers[head], shapes[head], offset))
       }
@@ -114,14 +117,12 @@ struct PathDiagram {
   // MARK: - Places
 
   private func places(
-    _ stops: [Stop], _ shapes: [NodeShape], _ legs: [Leg], _ lines: [[DrawnNetwork.Line]]
+    _ stops: [Stop], _ shapes: [NodeShape], _ lines: [[DrawnNetwork.Line]], _ longest: Double,
+    _ rowGap: Double
   ) -> [Point] {
-    let longest =
-      lines.flatMap { $0 }.map { TextMetrics.width(plate($0), size: Plate.fontSize) }
-      .max() ?? 0
     let gap = min(260, max(110, longest + 50))
     let most = Double(lines.map(\.count).max() ?? 1)
-    let row = max(74, most * Self.rowGap + 40)
+    let row = max(74, most * rowGap + 40)
     let steps = (stops.map(\.step).max() ?? 0) + 1
     var centers = Array(repeating: Point(0, 0), count: stops.count)
     var x = 0.0
@@ -202,21 +203,22 @@ struct PathDiagram {
     return Diagram.Edge(
       tail: tail, head: head,
       mark: .mark(forKind: line.kind.rawValue, declared: declared), kind: line.kind.rawValue,
-      classes: ["on-path"], plate: plate(line), plateInk: Palette.ink,
+      classes: ["on-path"], plate: rows(line).joined(separator: "\n"), plateInk: Palette.ink,
       tooltip: "\(nations[line.from].name) – \(nations[line.to].name): "
         + network.snapshot.data.definition(of: line.kind).label + ", "
         + names.joined(separator: "; "), since: line.year)
   }
 
-  private func plate(_ line: DrawnNetwork.Line) -> String {
-    guard let first = line.instruments.first else { return "" }
+  /// The treaty in full, in as many rows as it takes, and how many more there are.
+  private func rows(_ line: DrawnNetwork.Line) -> [String] {
+    guard let first = line.instruments.first else { return [] }
     let kind = network.snapshot.data.definition(of: line.kind).label
     var text = first.shortName.isEmpty ? kind : first.shortName
     if let year = first.year { text += " \(year)" }
     let rest = line.instruments.count - 1
-    let limit = rest > 0 ? 170.0 : 200
-    text = TextMetrics.fitting(SafeText.cleaned(text), width: limit, size: Plate.fontSize)
-    return rest > 0 ? "\(text) + \(rest)" : text
+    if rest > 0 { text += " and \(rest) more" }
+    return TextMetrics.lines(
+      SafeText.cleaned(text), width: Self.plateWidth, size: Plate.fontSize)
   }
 
   private func summary(_ stops: [Int]) -> String {

@@ -54,6 +54,11 @@ extension Agreement {
       return only.count <= 5 && only.allSatisfy(\.isLetter) && !isWord ? only.uppercased() : nil
     }
     guard (2...3).contains(parts.count) else { return nil }
+    // `pak-usa-1959` says who, not what.
+    let areCodes = parts.allSatisfy { part in
+      part.count == 3 && !words.contains { $0.lowercased() == part.lowercased() }
+    }
+    guard !areCodes else { return nil }
     var found: [String] = []
     for (place, part) in parts.enumerated() {
       let plain = part.lowercased()

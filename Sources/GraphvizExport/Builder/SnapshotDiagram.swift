@@ -1,4 +1,5 @@
 import AllianceGraph
+import TextForms
 
 /// A snapshot drawn by options: the diagram, its style and what it leaves out.
 public struct SnapshotDiagram: Sendable {
@@ -65,8 +66,8 @@ struct DiagramWords {
   private static func steps(_ options: DrawingOptions) -> String {
     let lengths = Set(options.paths.map(\.count))
     guard lengths.count == 1, let length = lengths.first else { return "" }
-    let ways = options.paths.count == 1 ? "" : "\(options.paths.count) ways of "
-    return "\(ways)\(count(length, "step")). "
+    let paths = options.paths.count == 1 ? "" : "\(options.paths.count) paths of "
+    return "\(paths)\(count(length, "step")). "
   }
 
   static func count(_ number: Int, _ noun: String) -> String {
@@ -79,7 +80,8 @@ struct DiagramWords {
       options.paths.allSatisfy({ $0.first?.from == first && $0.last?.to == last }),
       let start = snapshot.index(of: first), let end = snapshot.index(of: last)
     {
-      return "From \(snapshot.nations[start].name) to \(snapshot.nations[end].name)"
+      return "From \(EnglishName.withArticle(snapshot.nations[start].name)) to "
+        + EnglishName.withArticle(snapshot.nations[end].name)
     }
     let focus = options.focus.compactMap { snapshot.index(of: $0) }
       .map { snapshot.nations[$0].name }

@@ -89,11 +89,21 @@ struct StyleChoice {
     if isTangled, options.style == nil, options.kinds == nil, options.paths.isEmpty,
       let fewer = bindingKinds()
     {
+      let whole = network
       self.options.kinds = fewer
-      self.options.subtitle = [options.subtitle, "only the most binding kinds, which fit a page"]
-        .compactMap { $0 }.joined(separator: "; ")
       network = DrawnNetwork(snapshot, self.options)
       style = Self.style(for: network, self.options)
+      var note = "only the most binding kinds, which fit a page"
+      if style == .overview {
+        var selection = OverviewSelection(network, of: whole)
+        let more = selection.additions()
+        if !more.isEmpty {
+          network.add(more)
+          let count = DiagramWords.count(more.count, "agreement")
+          note = "also \(count) of other kinds, as many as the page bears"
+        }
+      }
+      self.options.subtitle = [options.subtitle, note].compactMap { $0 }.joined(separator: "; ")
     }
     if style == .path {
       // Between the nations of a path every agreement is a line of its own.
@@ -101,6 +111,9 @@ struct StyleChoice {
       self.options.agreements = .pairs
       self.options.focus = []
       network = DrawnNetwork(snapshot, self.options)
+    }
+    if style == .names || style == .hubs {
+      network = DrawnNetwork(snapshot, self.options, bundlesGuarantees: true)
     }
   }
 

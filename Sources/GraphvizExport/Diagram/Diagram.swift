@@ -92,6 +92,9 @@ public struct Diagram: Hashable, Sendable {
     public var plate: String?
     /// The plate's colour.
     public var plateInk: Paint
+    /// Whether the layout keeps room for the plate, as it does for a node: for
+    /// plates of many words.
+    public var plateTakesRoom = false
     /// What a pointer or a screen reader is told.
     public var tooltip: String
     /// Since which year it holds.
@@ -195,6 +198,9 @@ public struct Diagram: Hashable, Sendable {
     public var clearance: Double
     /// Whether lines are led around nodes, or drawn straight.
     public var isRouted: Bool
+    /// The nodes that are to be read from left to right; empty where the
+    /// direction does not matter.
+    public var reading: [Int] = []
 
     /// An arrangement.
     public init(

@@ -26,11 +26,13 @@ public struct DiagramLayout: Hashable, Sendable {
     switch diagram.arrangement.method {
     case .fixed(let places):
       precondition(places.count == diagram.nodes.count, "one place for each node")
+      problem = LayoutProblem(diagram, shapes: shapes, placesPlates: false)
       centers = places
       curves = try Self.routes(diagram, problem, centers)
     case .drawn(let places, let courses):
       precondition(places.count == diagram.nodes.count, "one place for each node")
       precondition(courses.count == diagram.edges.count, "one course for each edge")
+      problem = LayoutProblem(diagram, shapes: shapes, placesPlates: false)
       centers = places
       curves = courses
     case .stress, .multilevel:
@@ -39,6 +41,8 @@ public struct DiagramLayout: Hashable, Sendable {
     }
     plates = []
     plates = Self.platePlaces(diagram, problem, centers, curves)
+    // Plates that stood as nodes are none of the diagram's.
+    centers.removeLast(centers.count - diagram.nodes.count)
   }
 
   /// Nodes and lines together; beyond it a layout takes minutes.
@@ -93,19 +97,35 @@ public struct DiagramLayout: Hashable, Sendable {
           ("pos", .text(DOTText.position(centers[index]))),
         ])
     }
+    // A line with a plate that stands as a node is led there and on from there.
+    var halves: [Int: Int] = [:]
+    var count = diagram.edges.count
+    func draw(_ number: Int, _ tail: Int, _ head: Int, _ ends: DOTText.Attributes) {
+      dot.edge(tail, head, [("e", .text(String(number))), ("penwidth", "1")] + ends)
+    }
     for (index, edge) in diagram.edges.enumerated() {
-      dot.edge(
-        edge.tail, edge.head,
-        [("e", .text(String(index))), ("penwidth", "1")] + MarkerAttributes.of(edge))
+      if let plate = problem.plateNodes[index] {
+        let ends = MarkerAttributes.ends(edge)
+        draw(index, edge.tail, plate, MarkerAttributes.of((ends.tail, .none)))
+        draw(count, plate, edge.head, MarkerAttributes.of((.none, ends.head)))
+        halves[index] = count
+        count += 1
+      } else {
+        draw(index, edge.tail, edge.head, MarkerAttributes.of(edge))
+      }
     }
     let places = try GraphvizLibrary.places(
-      of: dot.finished(), engine: "nop2", nodeCount: diagram.nodes.count,
-      edgeCount: diagram.edges.count)
+      of: dot.finished(), engine: "nop2", nodeCount: problem.sizes.count, edgeCount: count)
     // The library moves the drawing to its own origin.
     let shift = (places.nodes.first).map { (centers.first ?? $0) - $0 } ?? Point(0, 0)
-    return places.edges.enumerated().map { index, curve in
-      curve?.mapped { $0 + shift }
-        ?? Curve(from: centers[diagram.edges[index].tail], to: centers[diagram.edges[index].head])
+    return diagram.edges.enumerated().map { index, edge in
+      let straight = Curve(from: centers[edge.tail], to: centers[edge.head])
+      guard let first = places.edges[index]?.mapped({ $0 + shift }) else { return straight }
+      guard let half = halves[index] else { return first }
+      let middle = problem.plateNodes[index].map { centers[$0] }
+      return places.edges[half].map { half in
+        first.joined(to: half.mapped { $0 + shift }, through: middle)
+      } ?? straight
     }
   }
 
@@ -122,11 +142,15 @@ public struct DiagramLayout: Hashable, Sendable {
     let lines = curves.map { $0.polyline(steps: 8) }
     var taken: [Box] = []
     return diagram.edges.indices.map { index in
-      guard problem.plates[index] > 0 else { return nil }
+      let size = Plate.size(of: Plate.lines(of: diagram.edges[index]))
+      guard size.width > 0 else { return nil }
+      if let node = problem.plateNodes[index] { return centers[node] }
       var best: (cost: Double, place: Point)?
-      for share in [0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.26, 0.74, 0.2, 0.8, 0.15, 0.85] {
+      for step in 0..<26 {
+        let away = 0.028 * Double((step + 1) / 2)
+        let share = step % 2 == 0 ? 0.5 + away : 0.5 - away
         let place = curves[index].point(at: share)
-        let box = Box(center: place, width: problem.plates[index], height: Plate.height)
+        let box = Box(center: place, width: size.width, height: size.height)
         var cost = abs(share - 0.5)
         cost += boxes.reduce(0) { $0 + (box.grown(by: 2).overlaps($1) ? 3 : 0) }
         cost += taken.reduce(0) { $0 + (box.grown(by: 1).overlaps($1) ? 4 : 0) }
@@ -140,7 +164,7 @@ public struct DiagramLayout: Hashable, Sendable {
         if best.map({ cost < $0.cost }) ?? true { best = (cost, place) }
       }
       if let best {
-        taken.append(Box(center: best.place, width: problem.plates[index], height: Plate.height))
+        taken.append(Box(center: best.place, width: size.width, height: size.height))
       }
       return best?.place
     }
@@ -161,8 +185,11 @@ enum Inches {
 enum MarkerAttributes {
   static let size = 0.62
 
-  static func of(_ edge: Diagram.Edge) -> DOTText.Attributes {
-    let ends = Self.ends(edge)
+  static func of(_ edge: Diagram.Edge) -> DOTText.Attributes { of(ends(edge)) }
+
+  static func of(
+    _ ends: (tail: TieMark.Marker, head: TieMark.Marker)
+  ) -> DOTText.Attributes {
     guard ends.head != .none || ends.tail != .none else { return [("dir", "none")] }
     return [
       ("dir", "both"), ("arrowhead", .text(ends.head.rawValue)),

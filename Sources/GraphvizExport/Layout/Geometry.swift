@@ -153,6 +153,20 @@ public struct Curve: Hashable, Sendable {
     return line.indices.dropFirst().reduce(0) { $0 + (line[$1] - line[$1 - 1]).length }
   }
 
+  /// This curve, straight lines to a place and from there to the start of
+  /// another, and that.
+  func joined(to other: Curve, through middle: Point?) -> Curve {
+    guard var last = points.last, let first = other.points.first else { return self }
+    var points = points
+    for next in [middle, first].compactMap({ $0 }) {
+      let third = (next - last) * (1.0 / 3)
+      points += [last + third, next - third, next]
+      last = next
+    }
+    return Curve(
+      points: points + other.points.dropFirst(), tailTip: tailTip, headTip: other.headTip)
+  }
+
   func mapped(_ change: (Point) -> Point) -> Curve {
     Curve(
       points: points.map(change), tailTip: tailTip.map(change), headTip: headTip.map(change))

@@ -14,7 +14,10 @@ struct LayoutSearch {
 
   /// How many of the best starts are improved by moves.
   private var improved: Int {
-    problem.taste == .compact ? 4 : problem.sizes.count > 100 ? 2 : 3
+    if problem.taste == .compact { return 4 }
+    // A search near its start makes twice the moves.
+    if !problem.reading.isEmpty || problem.sizes.count > 100 { return 2 }
+    return problem.sizes.count > 20 ? 3 : 4
   }
 
   /// The best placement found.
@@ -36,7 +39,7 @@ struct LayoutSearch {
     var found: [(score: Double, centers: [Point])] = []
     for start in 1...max(1, arrangement.starts) {
       let places = try layout(start: start)
-      for candidate in try turned(places) {
+      for candidate in try turned(places).map(facing) {
         found.append((score(candidate), candidate))
       }
     }
@@ -45,9 +48,12 @@ struct LayoutSearch {
       ($0.element.score, $0.offset) < ($1.element.score, $1.offset)
     }
     let results = ranked.prefix(improved).map { _, candidate -> (score: Double, centers: [Point]) in
-      var annealing = PlacementAnnealing(problem, candidate.centers, arrangement)
+      var annealing = PlacementAnnealing(
+        problem, candidate.centers, arrangement, range: problem.reading.isEmpty ? .wide : .near)
       let centers = annealing.improved()
-      return (score(centers), centers)
+      // A search may turn a picture round; its mirror image is as good but for that.
+      let facing = facing(centers)
+      return (score(facing), facing)
     }
     return results.enumerated().sorted {
       ($0.element.score, $0.offset) < ($1.element.score, $1.offset)
@@ -102,10 +108,11 @@ struct LayoutSearch {
 
   private var separation: DOTText.Value { .text("+\(DOTText.number(arrangement.separation))") }
 
-  /// The placement as it is and turned by a right angle, each stretched for a
-  /// page that is wider than high, with overlaps removed again.
+  /// The placement as it is and turned by a right angle, or as it is read,
+  /// stretched for a page that is wider than high, with overlaps removed again.
   private func turned(_ places: [Point]) throws(GraphvizError) -> [[Point]] {
-    let turn = places.map { Point($0.y * 1.25, -$0.x) }
+    var turn = places.map { Point($0.y * 1.25, -$0.x) }
+    if problem.reading.count > 1 { turn = straightened(places) }
     var found = [places]
     for candidate in [turn] {
       let dot = text(
@@ -116,6 +123,39 @@ struct LayoutSearch {
       found.append(try self.places(of: dot, engine: "nop1"))
     }
     return found
+  }
+
+  /// The placement turned so that what is read runs to the right, its stops in a
+  /// row and their plates between them.
+  private func straightened(_ places: [Point]) -> [Point] {
+    let stops = problem.reading
+    let way = (places[stops[stops.count - 1]] - places[stops[0]]).unit
+    var turn = places.map {
+      Point(($0.x * way.x + $0.y * way.y) * 1.25, $0.y * way.x - $0.x * way.y)
+    }
+    let middle =
+      stops.reduce(Point(0, 0)) { $0 + turn[$1] } * (1 / Double(stops.count))
+    for (number, stop) in stops.enumerated() {
+      let offset = Double(number) - Double(stops.count - 1) / 2
+      turn[stop] = Point(middle.x + offset * 300, middle.y)
+    }
+    for node in turn.indices where problem.isPlate[node] {
+      let ends = problem.edges.compactMap { edge in
+        edge.tail == node ? edge.head : edge.head == node ? edge.tail : nil
+      }
+      if ends.count == 2, ends.allSatisfy(stops.contains) {
+        turn[node] = (turn[ends[0]] + turn[ends[1]]) * 0.5
+      }
+    }
+    return turn
+  }
+
+  /// A picture is as good as its mirror image, but for the way it is read.
+  private func facing(_ places: [Point]) -> [Point] {
+    guard let first = problem.reading.first, let last = problem.reading.last,
+      places[first].x > places[last].x
+    else { return places }
+    return places.map { Point(-$0.x, $0.y) }
   }
 
   private func places(of dot: String, engine: String) throws(GraphvizError) -> [Point] {

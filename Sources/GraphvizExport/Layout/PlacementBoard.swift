@@ -24,6 +24,8 @@ struct PlacementBoard {
     var weight: Double
     /// The length that it would like to have, and what a plate needs.
     var wished, needed: Double
+    /// Whether an end is a plate, through which a line should run straight.
+    var tailIsPlate, headIsPlate: Bool
   }
 
   private var nodes: [Node]
@@ -34,19 +36,27 @@ struct PlacementBoard {
   // What one of each costs.
   private let crossing, throughBox, longLine, area, misshape: Double
   private static let overlap = 60.0
+  private static let bend = 5.0
+  // How far a step of a path leads to the right.
+  private static let wishedStep = 180.0
   // The gap that boxes keep, and the one they like.
   private let wishedAspect: Double
+  // The stops of a path, which should run across the page.
+  private let reading: [Int]
   private let leastGap: Double
   private let likedGap: Double
 
   init(_ problem: LayoutProblem, _ centers: [Point], separation: Double) {
     wishedAspect = problem.aspect
+    reading = problem.reading
     // Few lines can be untangled; of many the page would grow too large.
-    let usual = problem.sizes.count <= 60 ? 3 : 2.2
+    let count = problem.sizes.count
+    let usual = count > 60 ? 2.2 : problem.isFolded ? 3 : count > 20 ? 3.5 : 5
     switch problem.taste {
     case .even, .untangled:
-      crossing = problem.taste == .untangled && usual == 3 ? 4 : usual
-      (throughBox, longLine, area, misshape) = (6, 0.45, 1.1, 6)
+      crossing = problem.taste == .untangled && count <= 60 ? max(4, usual) : usual
+      (throughBox, longLine, area) = (6, 0.45, 1.1)
+      misshape = count > 60 || problem.isFolded ? 6 : 9
     case .compact:
       (crossing, throughBox, longLine, area, misshape) = (3, 4, 1.2, 3.5, 15)
     }
@@ -60,7 +70,9 @@ struct PlacementBoard {
       Line(
         tail: problem.edges[edge].tail, head: problem.edges[edge].head,
         weight: problem.weights[edge], wished: problem.lengths[edge],
-        needed: problem.plates[edge] > 0 ? problem.plates[edge] + 30 : 28)
+        needed: problem.plates[edge] > 0 ? problem.plates[edge] + 30 : 28,
+        tailIsPlate: problem.isPlate[problem.edges[edge].tail],
+        headIsPlate: problem.isPlate[problem.edges[edge].head])
     }
     var linesAt = Array(repeating: [Int](), count: nodes.count)
     for (index, line) in lines.enumerated() {
@@ -68,7 +80,8 @@ struct PlacementBoard {
       linesAt[line.head].append(index)
     }
     self.linesAt = linesAt
-    blocs = BlocOutlines(problem.hulls, count: nodes.count)
+    blocs = BlocOutlines(
+      problem.hulls, count: nodes.count, lines: drawn.map { problem.edges[$0] })
     for index in lines.indices { span(index) }
     for index in nodes.indices { blocs.move(index, to: box(of: index)) }
   }
@@ -117,7 +130,7 @@ struct PlacementBoard {
 
   /// Everything, each pair counted once.
   mutating func total() -> Double {
-    var cost = page() + blocs.strangers()
+    var cost = wholeCost()
     for node in nodes.indices {
       for other in nodes[(node + 1)...] { cost += nearness(nodes[node], other) }
     }
@@ -159,7 +172,7 @@ struct PlacementBoard {
   }
 
   /// The page and the hulls: what any move can change.
-  mutating func wholeCost() -> Double { page() + blocs.strangers() }
+  mutating func wholeCost() -> Double { page() + backwards() + blocs.strangers() }
 
   private func nearness(_ a: Node, _ b: Node) -> Double {
     let gapX = abs(a.x - b.x) - a.halfWidth - b.halfWidth
@@ -194,13 +207,19 @@ struct PlacementBoard {
   /// A crossing, or two lines that lie on each other at a common end.
   private func meeting(_ e: Line, _ f: Line) -> Double {
     if e.tail == f.tail {
-      return e.head == f.head ? 0 : closeness(e.ax, e.ay, e.bx, e.by, f.bx, f.by)
+      return e.head == f.head
+        ? 0 : closeness(e.ax, e.ay, e.bx, e.by, f.bx, f.by, isPlate: e.tailIsPlate)
     }
     if e.tail == f.head {
-      return e.head == f.tail ? 0 : closeness(e.ax, e.ay, e.bx, e.by, f.ax, f.ay)
+      return e.head == f.tail
+        ? 0 : closeness(e.ax, e.ay, e.bx, e.by, f.ax, f.ay, isPlate: e.tailIsPlate)
     }
-    if e.head == f.tail { return closeness(e.bx, e.by, e.ax, e.ay, f.bx, f.by) }
-    if e.head == f.head { return closeness(e.bx, e.by, e.ax, e.ay, f.ax, f.ay) }
+    if e.head == f.tail {
+      return closeness(e.bx, e.by, e.ax, e.ay, f.bx, f.by, isPlate: e.headIsPlate)
+    }
+    if e.head == f.head {
+      return closeness(e.bx, e.by, e.ax, e.ay, f.ax, f.ay, isPlate: e.headIsPlate)
+    }
     if e.right < f.left || f.right < e.left || e.bottom < f.top || f.bottom < e.top { return 0 }
     let (dx, dy) = (e.bx - e.ax, e.by - e.ay)
     let s1 = dx * (f.ay - e.ay) - dy * (f.ax - e.ax)
@@ -212,13 +231,19 @@ struct PlacementBoard {
     return (s3 > 0) != (s4 > 0) ? crossing * e.weight * f.weight : 0
   }
 
-  /// 0 for an angle of ten degrees and more between two lines, 0.8 for none.
+  /// 0 for an angle of ten degrees and more between two lines, 0.8 for none; at
+  /// a plate 0 for a straight line and more the sharper it turns.
   private func closeness(
-    _ sharedX: Double, _ sharedY: Double, _ px: Double, _ py: Double, _ qx: Double, _ qy: Double
+    _ sharedX: Double, _ sharedY: Double, _ px: Double, _ py: Double, _ qx: Double, _ qy: Double,
+    isPlate: Bool
   ) -> Double {
     let (px, py) = (px - sharedX, py - sharedY)
     let (qx, qy) = (qx - sharedX, qy - sharedY)
     let dot = px * qx + py * qy
+    if isPlate {
+      let lengths = ((px * px + py * py) * (qx * qx + qy * qy)).squareRoot()
+      return lengths > 0 ? Self.bend * (1 + dot / lengths) : 0
+    }
     if dot <= 0 { return 0 }
     let cross = px * qy - py * qx
     // tan² of ten degrees.
@@ -242,6 +267,18 @@ struct PlacementBoard {
     return abs(offset) < reach
   }
 
+  /// The steps of a path that do not lead on to the right, or lead far up or down.
+  private func backwards() -> Double {
+    var cost = 0.0
+    for (from, to) in zip(reading, reading.dropFirst()) {
+      let step = nodes[to].x - nodes[from].x
+      if step < Self.wishedStep { cost += 12 * (1 - step / Self.wishedStep) }
+      let rise = abs(nodes[to].y - nodes[from].y)
+      if rise > 60 { cost += 4 * (rise - 60) / 100 }
+    }
+    return cost
+  }
+
   private func page() -> Double {
     guard let first = nodes.first else { return 0 }
     var left = first.x - first.halfWidth
@@ -263,75 +300,5 @@ struct PlacementBoard {
     let weight = min(1, Double(nodes.count) / 8)
     return misshape * weight * (proportion - 1) + self.area * area
       / Double(nodes.count).squareRoot() / 3
-  }
-}
-
-/// The outlines of blocs, and which boxes stand inside one that is not theirs.
-private struct BlocOutlines {
-  private static let stranger = 8.0
-
-  private let members: [[Int]]
-  private let isMember: [[Bool]]
-  private let isInABloc: [Bool]
-  private var boxes: [Box]
-  private var outlines: [[Point]]
-  private var isStale: [Bool]
-  private var cost: Double?
-
-  init(_ hulls: [[Int]], count: Int) {
-    members = hulls
-    isMember = hulls.map { group in
-      var member = Array(repeating: false, count: count)
-      for node in group { member[node] = true }
-      return member
-    }
-    isInABloc = (0..<count).map { node in hulls.contains { $0.contains(node) } }
-    boxes = Array(
-      repeating: Box(left: 0, top: 0, right: 0, bottom: 0), count: hulls.isEmpty ? 0 : count)
-    outlines = Array(repeating: [], count: hulls.count)
-    isStale = Array(repeating: true, count: hulls.count)
-  }
-
-  mutating func move(_ node: Int, to box: Box) {
-    guard !members.isEmpty else { return }
-    boxes[node] = box
-    cost = nil
-    for bloc in members.indices where isMember[bloc][node] { isStale[bloc] = true }
-  }
-
-  /// What the boxes inside foreign outlines cost.
-  mutating func strangers() -> Double {
-    guard !members.isEmpty else { return 0 }
-    if let cost { return cost }
-    for bloc in members.indices where isStale[bloc] {
-      outlines[bloc] = ConvexHull.around(
-        members[bloc].flatMap {
-          ConvexHull.corners(of: boxes[$0].grown(by: ConvexHull.margin + 2))
-        })
-      isStale[bloc] = false
-    }
-    var total = 0.0
-    for bloc in members.indices {
-      guard let extent = Self.extent(of: outlines[bloc]) else { continue }
-      for node in boxes.indices where !isMember[bloc][node] {
-        // Outlines of two blocs must not meet either.
-        let box = boxes[node].grown(by: isInABloc[node] ? ConvexHull.margin + 6 : 3)
-        guard box.overlaps(extent) else { continue }
-        if (ConvexHull.corners(of: box) + [box.center]).contains(where: {
-          ConvexHull.contains($0, in: outlines[bloc])
-        }) {
-          total += Self.stranger
-        }
-      }
-    }
-    cost = total
-    return total
-  }
-
-  private static func extent(of outline: [Point]) -> Box? {
-    guard let first = outline.first else { return nil }
-    return outline.reduce(Box(center: first, width: 0, height: 0)) {
-      $0.union(Box(center: $1, width: 0, height: 0))
-    }
   }
 }

@@ -64,6 +64,7 @@ struct TwinFolding {
       })
     folded.aspect = whole.aspect
     folded.taste = whole.taste
+    folded.isFolded = whole.sizes.count > 60
     self.folded = folded
   }
 

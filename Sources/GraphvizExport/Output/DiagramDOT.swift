@@ -117,8 +117,8 @@ struct DiagramDOT {
   private func chipLabel(
     _ node: Diagram.Node, _ shape: NodeShape, ink: Paint, isFaded: Bool
   ) -> String {
-    let chip = isFaded ? Palette.fadedText : node.chipFill
-    let onChip = isFaded ? Palette.canvas : Palette.onStrong
+    let chip = isFaded ? Palette.fadedChip : node.chipFill
+    let onChip = isFaded ? Palette.onFadedChip : Palette.onStrong
     let height = Int(shape.height.rounded())
     func cell(_ width: Double, _ fill: String, _ words: String) -> String {
       "<TD FIXEDSIZE=\"TRUE\" WIDTH=\"\(Int(width.rounded()))\" HEIGHT=\"\(height)\"\(fill)>\(words)</TD>"
@@ -167,12 +167,13 @@ struct DiagramDOT {
     ]
     attributes += line(look.mark, width: look.width)
     if !isFaded { attributes += MarkerAttributes.of(edge) }
-    if let plate = Plate.words(of: edge), let place = layout.plates[index], !isFaded {
+    let plate = Plate.lines(of: edge)
+    if !plate.isEmpty, let place = layout.plates[index], !isFaded {
       attributes += [
         (
           "label",
           .html(
-            "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"1\" BGCOLOR=\"\(hex(Palette.canvas))\"><TR><TD><FONT COLOR=\"\(hex(edge.plateInk))\">\(SafeText.html(plate))</FONT></TD></TR></TABLE>"
+            "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"1\" BGCOLOR=\"\(hex(Palette.canvas))\"><TR><TD><FONT COLOR=\"\(hex(edge.plateInk))\">\(plate.map { SafeText.html($0) }.joined(separator: "<BR/>"))</FONT></TD></TR></TABLE>"
           )
         ), ("lp", position(place + shift)),
       ]

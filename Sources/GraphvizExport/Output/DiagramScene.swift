@@ -42,9 +42,8 @@ struct DiagramDrawing {
       for point in curve.polyline() { cover(Box(center: point, width: 6, height: 6)) }
     }
     for (index, plate) in layout.plates.enumerated() {
-      if let plate, let words = Plate.words(of: diagram.edges[index]) {
-        cover(Self.plateBox(words, plate))
-      }
+      let words = Plate.lines(of: diagram.edges[index])
+      if let plate, !words.isEmpty { cover(Self.plateBox(words, plate)) }
     }
     for (_, outline) in hulls {
       for point in outline { cover(Box(center: point, width: 2, height: 2)) }
@@ -57,11 +56,9 @@ struct DiagramDrawing {
     hullItems(shift) + edgeItems(shift) + plateItems(shift) + nodeItems(shift)
   }
 
-  static func plateBox(_ words: String, _ center: Point) -> Box {
-    Box(
-      center: center,
-      width: TextMetrics.width(words, size: Plate.fontSize) + 2 * Plate.padding,
-      height: Plate.height)
+  static func plateBox(_ words: [String], _ center: Point) -> Box {
+    let size = Plate.size(of: words)
+    return Box(center: center, width: size.width, height: size.height)
   }
 
   // MARK: - Hulls
@@ -148,21 +145,27 @@ struct DiagramDrawing {
   private func plateItems(_ shift: Point) -> [Scene.Item] {
     diagram.edges.indices.compactMap { index in
       let edge = diagram.edges[index]
-      guard let words = Plate.words(of: edge), let place = layout.plates[index],
-        edge.emphasis != .faded
-      else { return nil }
+      let words = Plate.lines(of: edge)
+      guard !words.isEmpty, let place = layout.plates[index], edge.emphasis != .faded else {
+        return nil
+      }
       let center = place + shift
+      let top = center.y - Plate.lineHeight * Double(words.count - 1) / 2
       return .group(
         Scene.Group(
           id: "p-\(index)", classes: ["plate", "tie-\(edge.kind)"], role: .frame,
           data: data(of: edge),
           items: [
-            .box(Self.plateBox(words, center), radius: 2, fill: Palette.canvas, stroke: nil),
-            .text(
-              Scene.Text(
-                words, at: Point(center.x, center.y + Plate.fontSize * 0.35),
-                size: Plate.fontSize, anchor: .middle, paint: edge.plateInk)),
-          ]))
+            .box(Self.plateBox(words, center), radius: 2, fill: Palette.canvas, stroke: nil)
+          ]
+            + words.enumerated().map { row, words in
+              .text(
+                Scene.Text(
+                  words,
+                  at: Point(
+                    center.x, top + Plate.lineHeight * Double(row) + Plate.fontSize * 0.35),
+                  size: Plate.fontSize, anchor: .middle, paint: edge.plateInk))
+            }))
     }
   }
 
@@ -236,11 +239,11 @@ enum NodeDrawing {
       return [
         .box(name, radius: 0, fill: fill, stroke: outline),
         .box(
-          chip, radius: 0, fill: isFaded ? Palette.fadedText : node.chipFill,
+          chip, radius: 0, fill: isFaded ? Palette.fadedChip : node.chipFill,
           stroke: node.outline == nil ? nil : outline),
         text(
           shape.lines[0][0], chip.center.x, size: shape.smallSize, bold: true,
-          paint: isFaded ? Palette.canvas : Palette.onStrong),
+          paint: isFaded ? Palette.onFadedChip : Palette.onStrong),
         text(
           shape.lines[0][1],
           node.band == nil ? name.center.x : name.center.x - NodeShape.bandWidth / 2,

@@ -26,6 +26,10 @@ public enum Palette {
   public static let fadedText = Paint(0x66707E, dark: 0x8794A5, print: 0x666666)
   /// A box off the path.
   public static let fadedFill = Paint(0xF0F2F5, dark: 0x18222D, print: 0xFFFFFF)
+  /// The code's part of a box off the path, and its words.
+  public static let fadedChip = Paint(0xE3E7EC, dark: 0x243140, print: 0xEEEEEE)
+  /// The words on it.
+  public static let onFadedChip = Paint(0x5B6573, dark: 0x93A1B3, print: 0x555555)
   /// The rule over the title.
   public static let accent = Paint(0x5258BF, dark: 0x5A83E1, print: 0x000000)
 

@@ -159,6 +159,10 @@ struct SnapshotPictureTests {
     #expect(short("sadc-defence-pact", "SADC Mutual Defence Pact of 2003") == "SADC Defence Pact")
     #expect(short("oecs-1981", "Organisation of Eastern Caribbean States") == "OECS")
     #expect(short("belgium-1839", "Treaty of London on Belgium") == "Treaty of London on Belgium")
+    // Codes of the parties are no name.
+    #expect(
+      short("pak-usa-1959", "Agreement of Cooperation (United States and Pakistan)")
+        == "Agreement of Cooperation")
     #expect(short("3001", "Some treaty with a long name") == "Some treaty with a long name")
   }
 }

@@ -44,7 +44,7 @@ enum Gallery {
   private static let july = (1914, 6, 28)
 
   static let cases: [Case] = [
-    Case(name: "1914", data: "europe-1914", date: july, crossings: 16),
+    Case(name: "1914", data: "europe-1914", date: july, crossings: 12),
     Case(name: "1914-dark", data: "europe-1914", date: july, theme: .dark),
     Case(name: "1914-print", data: "europe-1914", date: july, theme: .print),
     Case(name: "1914-defence", data: "europe-1914", date: july, crossings: 2) {
@@ -150,6 +150,15 @@ enum Gallery {
     Case(name: "powers", data: "world", date: world, crossings: 40, kilobytes: 100) {
       $0.kinds = [.defense, .intelligence, .hostility]
       $0.nations = powers
+    },
+    Case(name: "powers-paths", data: "world", date: world, crossings: 40, kilobytes: 100) {
+      $0.kinds = [.defense, .intelligence, .hostility]
+      $0.nations = powers
+      $0.style = .hubs
+      $0.paths = [["NZL", "USA", "IND", "KAZ"], ["NZL", "USA", "PAK", "KAZ"]].map {
+        (path: [NationCode]) in
+        zip(path, path.dropFirst()).map { DrawingOptions.Leg(from: $0, to: $1) }
+      }
     },
     Case(name: "powers-path", data: "world", date: world, kilobytes: 100) {
       $0.kinds = [.defense, .intelligence, .hostility]

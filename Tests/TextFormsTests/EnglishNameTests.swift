@@ -1,0 +1,27 @@
+import Testing
+
+@testable import TextForms
+
+@Suite struct EnglishNameTests {
+  // As the running text of the CIA World Factbook and of the BBC has
+  // them.
+  @Test(arguments: [
+    ("Philippines", "the Philippines"), ("United States", "the United States"),
+    ("United Kingdom", "the United Kingdom"), ("Netherlands", "the Netherlands"),
+    ("Central African Republic", "the Central African Republic"),
+    ("Marshall Islands", "the Marshall Islands"), ("Holy See", "the Holy See"),
+    ("European Union", "the European Union"), ("Ottoman Empire", "the Ottoman Empire"),
+    ("The Gambia", "the Gambia"),
+  ])
+  func pluralsAndFormsOfStateTakeTheArticle(_ name: String, _ expected: String) {
+    #expect(EnglishName.withArticle(name) == expected)
+  }
+
+  @Test(arguments: [
+    "Poland", "Malaysia", "New Zealand", "Saint Kitts and Nevis", "Cyprus", "Honduras",
+    "Philippinen", "Republik Korea", "Union", "",
+  ])
+  func othersDoNot(_ name: String) {
+    #expect(EnglishName.withArticle(name) == name)
+  }
+}
