@@ -113,6 +113,7 @@ if Context.environment["ALLIANCE_FUZZ_BUILD"] == "1" {
     .systemLibrary(name: "CFuzzer", path: "Fuzz/CFuzzer"),
     .executableTarget(
       name: "FuzzReaders", dependencies: ["AllianceFormats", "AllianceGraph", "CFuzzer"],
-      path: "Fuzz/FuzzReaders", swiftSettings: sanitized, linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address"])]),
+      path: "Fuzz/FuzzReaders", swiftSettings: sanitized,
+      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address"])]),
   ]
 }
