@@ -100,7 +100,7 @@ extension EdgeListCSV {
     return NamedGraph(
       nodes: nodes,
       graph: CompactGraph(
-        vertexCount: nodes.count, directed: options.isDirected ?? false,
+        vertexCount: nodes.count, directed: options.isDirected ?? false && !sources.isEmpty,
         sources: sources.map { places[Int($0)] }, targets: targets.map { places[Int($0)] },
         strengths: weight == nil ? nil : strengths, negatives: isNegative ? negatives : nil))
   }
