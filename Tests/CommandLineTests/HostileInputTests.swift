@@ -164,7 +164,7 @@ import Testing
     Case(
       id: "zip-01", files: [:],
       line:
-        "head -c 1000000000 /dev/zero | gzip -1 > x.csv.gz; ulimit -v 1000000; "
+        "head -c 1000000000 /dev/zero | gzip -9 > x.csv.gz; ulimit -v 1000000; "
         + "alliance measure degree x.csv.gz",
       code: 75, says: ["--max-ratio"], seconds: 2),
     Case(
