@@ -112,7 +112,8 @@ if Context.environment["ALLIANCE_FUZZ_BUILD"] == "1" {
   package.targets += [
     .systemLibrary(name: "CFuzzer", path: "Fuzz/CFuzzer"),
     .executableTarget(
-      name: "FuzzReaders", dependencies: ["AllianceFormats", "CFuzzer"], path: "Fuzz/FuzzReaders",
-      swiftSettings: sanitized, linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address"])]),
+      name: "FuzzReaders", dependencies: ["AllianceFormats", "AllianceGraph", "CFuzzer"],
+      path: "Fuzz/FuzzReaders", swiftSettings: sanitized,
+      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address"])]),
   ]
 }

@@ -2,7 +2,8 @@ import CFuzzer
 import Glibc
 
 /// Runs one reader of `AllianceFormats` on what libFuzzer thinks of. The environment variable
-/// ALLIANCE_FUZZ names the reader.
+/// ALLIANCE_FUZZ names the reader; with ALLIANCE_FUZZ_SEEDS, a folder, its seeds are written there
+/// instead.
 ///
 /// A reader may refuse anything, but must not crash, hang, or take more memory than it is given.
 @main
@@ -17,6 +18,10 @@ enum FuzzReaders {
       let message = Array("ALLIANCE_FUZZ is one of: \(names)\n".utf8)
       _ = write(STDERR_FILENO, message, message.count)
       exit(64)
+    }
+    if let folder = getenv("ALLIANCE_FUZZ_SEEDS") {
+      FuzzSeeds.write(for: reader, into: String(cString: folder))
+      exit(0)
     }
     chosen = reader
     var count = CommandLine.argc

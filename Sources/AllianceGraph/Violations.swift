@@ -114,7 +114,7 @@ private struct Inspection {
   var agreements: Register<AgreementID, Bool>
   let subjects: Set<String>
   var sources: Register<SourceID, Bool>
-  let kinds: Set<TieKind>
+  var kinds: Register<TieKind, Bool>
   var violations: [Violation] = []
 
   init(_ contents: AllianceData.Contents, requiringSources: Bool) {
@@ -127,7 +127,7 @@ private struct Inspection {
     subjects = Set(contents.agreements.map(\.id.rawValue))
       .union(contents.ties.compactMap(\.id?.rawValue))
     sources = Register(contents.sources.map(\.id))
-    kinds = Set(contents.effectiveKinds.map(\.kind))
+    kinds = Register(contents.effectiveKinds.map(\.kind))
   }
 
   mutating func inspect() {
@@ -210,8 +210,10 @@ private struct Inspection {
 
   private mutating func inspectTies() {
     var first: [TieID: Int] = [:]
-    for (row, tie) in contents.ties.enumerated() {
-      if let id = tie.id {
+    // Cell by cell, as above.
+    let ties = contents.ties
+    for row in ties.indices {
+      if let id = ties[row].id {
         if let earlier = first[id] {
           report(.ties, row, "id", .duplicate(id.rawValue, firstRow: earlier))
         } else {
@@ -221,17 +223,19 @@ private struct Inspection {
           report(.ties, row, "id", .duplicate(id.rawValue, firstRow: row))
         }
       }
-      check(tie.from, .ties, row, "from")
-      check(tie.to, .ties, row, "to")
-      if tie.from == tie.to { report(.ties, row, "to", .selfTie(tie.to.rawValue)) }
-      check([tie.kind], .ties, row, "kind")
-      check(tie.period, .ties, row, "end")
-      check(tie.sources, .ties, row)
-      if let strength = tie.strength, !(strength > 0 && strength.isFinite) {
+      check(ties[row].from, .ties, row, "from")
+      check(ties[row].to, .ties, row, "to")
+      if ties[row].from == ties[row].to {
+        report(.ties, row, "to", .selfTie(ties[row].to.rawValue))
+      }
+      check(ties[row].kind, .ties, row, "kind")
+      check(ties[row].period, .ties, row, "end")
+      check(ties[row].sources, .ties, row)
+      if let strength = ties[row].strength, !(strength > 0 && strength.isFinite) {
         report(.ties, row, "strength", .outOfRange("\(strength)", range: "above 0"))
       }
-      var isSourced = !tie.sources.isEmpty
-      if let agreement = tie.agreement {
+      var isSourced = !ties[row].sources.isEmpty
+      if let agreement = ties[row].agreement {
         if let known = agreements.value(of: agreement) {
           isSourced = isSourced || known
         } else {
@@ -295,9 +299,14 @@ private struct Inspection {
   private mutating func check(
     _ wanted: [TieKind], _ table: Violation.Table, _ row: Int, _ column: String
   ) {
-    for kind in wanted where !kinds.contains(kind) {
-      report(table, row, column, .undeclaredKind(kind.rawValue))
-    }
+    for kind in wanted { check(kind, table, row, column) }
+  }
+
+  private mutating func check(
+    _ kind: TieKind, _ table: Violation.Table, _ row: Int, _ column: String
+  ) {
+    guard !kinds.contains(kind) else { return }
+    report(table, row, column, .undeclaredKind(kind.rawValue))
   }
 
   private mutating func check(_ wanted: [SourceID], _ table: Violation.Table, _ row: Int) {

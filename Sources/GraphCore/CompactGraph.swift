@@ -169,7 +169,7 @@ public struct CompactGraph: Sendable {
 
   /// Counting sort of the edges into rows. Edges arrive in canonical order, so each row ascends:
   /// entries from lesser ends come first (their sources ascend), then the edge's own targets.
-  private static func adjacency(
+  static func adjacency(
     vertexCount: Int, from: [UInt32], to: [UInt32], mirrored: Bool
   ) -> Adjacency {
     var offsets = [UInt32](repeating: 0, count: vertexCount + 1)

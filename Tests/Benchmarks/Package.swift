@@ -10,7 +10,11 @@ let package = Package(
     .executableTarget(
       name: "Kernels",
       dependencies: [.product(name: "GraphAlgorithms", package: "alliance")],
-      swiftSettings: [.treatAllWarnings(as: .error)])
+      swiftSettings: [.treatAllWarnings(as: .error)]),
+    .executableTarget(
+      name: "Readers",
+      dependencies: [.product(name: "AllianceToolkit", package: "alliance")],
+      swiftSettings: [.treatAllWarnings(as: .error)]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -2,7 +2,8 @@ import Foundation
 import Testing
 
 /// Every hostile input of `hostile-inputs.json` behaves as that file says: what is wrong is told with
-/// its place, quickly, and nothing is written.
+/// its place, in the time and memory that the file allows, and nothing is written. Time is that of the
+/// processor, since others use it too; memory is what the process may map at all.
 @Suite struct HostileInputTests {
   /// An input, what is done with it and what must come of it.
   struct Case: CustomTestStringConvertible, Sendable {
@@ -62,7 +63,12 @@ import Testing
       says: ["x.csv:2:5"]),
     Case(
       id: "num-04", files: ["x.csv": "from,to,weight\na,b,-1\n"],
-      line: "measure betweenness x.csv -p weights=length", says: ["length -1.0"]),
+      line: "measure betweenness x.csv -p weights=length",
+      says: ["betweenness needs distances of 0 or more; 1 tie has -1 (row 2)"]),
+    Case(
+      id: "num-04 among others", files: ["x.csv": "from,to,weight\nz,b,2\nc,y,-1.5\na,b,-3\n"],
+      line: "measure closeness x.csv -p weights=length",
+      says: ["closeness needs distances of 0 or more; 2 ties have less, the first -1.5 (row 3)"]),
     Case(
       id: "id-02", files: ["x.graphml": undeclared], line: "measure degree x.graphml", says: ["zz"]),
     Case(
@@ -92,7 +98,7 @@ import Testing
       ], line: "check x.csv", says: ["x.csv:2:17", "x.csv:3:17", "x.csv:4"]),
     Case(
       id: "json-01", files: ["x.json": String(repeating: "[", count: 100_000)],
-      line: "measure degree x.json", code: 65, says: ["x.json:1"], seconds: 5),
+      line: "measure degree x.json", code: 65, says: ["x.json:1:257"], seconds: 0.1),
     Case(
       id: "json-03", files: ["x.json": "{\"a\":NaN}"], line: "measure degree x.json",
       says: ["x.json:1:6"]),
@@ -107,10 +113,10 @@ import Testing
       ], line: "measure degree x.graphml", says: ["DOCTYPE"]),
     Case(
       id: "xml-03", files: ["x.gexf": bomb(levels: 9)], line: "measure degree x.gexf",
-      says: ["DOCTYPE"], seconds: 5),
+      says: ["DOCTYPE"], seconds: 0.1),
     Case(
       id: "xml-05", files: ["x.graphml": "<graphml>" + String(repeating: "<a>", count: 100_000)],
-      line: "measure degree x.graphml", code: 75, says: ["--max-depth"], seconds: 5),
+      line: "measure degree x.graphml", code: 75, says: ["--max-depth"], seconds: 0.1),
     Case(
       id: "xml-07",
       files: [
@@ -158,8 +164,9 @@ import Testing
     Case(
       id: "zip-01", files: [:],
       line:
-        "head -c 200000000 /dev/zero | gzip -1 > x.csv.gz; alliance measure degree x.csv.gz",
-      code: 75, says: ["--max-ratio"]),
+        "head -c 1000000000 /dev/zero | gzip -9 > x.csv.gz; ulimit -v 1000000; "
+        + "alliance measure degree x.csv.gz",
+      code: 75, says: ["--max-ratio"], seconds: 2),
     Case(
       id: "id-04",
       files: [
@@ -183,9 +190,8 @@ import Testing
     let line =
       ["mkdir", "ln ", "head "].contains { item.line.hasPrefix($0) }
       ? item.line : "alliance \(item.line)"
-    let start = ContinuousClock.now
     let run = try Program.shell(line, in: scratch.path)
-    #expect(ContinuousClock.now - start < .seconds(item.seconds))
+    #expect(run.seconds < item.seconds)
     #expect(run.code == item.code, "\(run.output.prefix(300))\(run.complaint.prefix(500))")
     for text in item.says {
       #expect(run.complaint.contains(text), "“\(text)” in \(run.complaint.prefix(500))")
@@ -221,11 +227,10 @@ import Testing
   @Test func aMillionColumnsMeetALimit() throws {
     let scratch = try Scratch()
     let line = """
-      seq -s, 0 999999 > x.csv; ulimit -v 3000000; alliance measure degree x.csv
+      seq -s, 0 999999 > x.csv; ulimit -v 300000; alliance measure degree x.csv
       """
-    let start = ContinuousClock.now
     let run = try Program.shell(line, in: scratch.path)
-    #expect(ContinuousClock.now - start < .seconds(20))
+    #expect(run.seconds < 2)
     #expect(run.code == 75 && run.complaint.contains("--max-columns"))
   }
 
@@ -239,12 +244,12 @@ import Testing
     }
   }
 
-  /// A path of 200,000 nodes with a stack of 512 KB: nothing recurses.
+  /// A path of a million nodes with a stack of 512 KB: nothing recurses.
   @Test(arguments: ["components", "articulation_points", "bridges", "core_number"])
   func aLongPathNeedsNoDeepStack(measure: String) throws {
     let scratch = try Scratch()
     let line = """
-      (echo from,to; seq 200000 | awk '{print $1","$1+1}') > x.csv; ulimit -s 512
+      (echo from,to; seq 999999 | awk '{print $1","$1+1}') > x.csv; ulimit -s 512
       alliance measure \(measure) x.csv | head -c 100
       """
     let run = try Program.shell(line, in: scratch.path)
@@ -289,12 +294,15 @@ import Testing
     #expect(known.subtracting(tested).sorted() == [])
   }
 
-  /// A million rows, a tenth of what the list asks for, to keep the tests short.
-  @Test func manyRowsAreReadQuickly() throws {
+  /// Ten million rows, 278 MB. That the reader of edge lists takes no more than three times the memory
+  /// of the graph, and at least 50 MB a second, is measured by scripts/bench-readers, in a process of
+  /// its own; the command has the names and the edges in the order of the file beside it.
+  @Test func tenMillionRowsAreRead() throws {
     let scratch = try Scratch()
     let line = """
-      (echo from,to; seq 1000000 | awk '{print "n"$1%50000",m"$1%777}') > x.csv
-      alliance measure density x.csv
+      row='{print "nation"$1%50000",member"$1%777","$1%1000/8+1}'
+      (echo from,to,weight; seq 10000000 | awk "$row") > x.csv
+      ulimit -v 2500000; alliance measure density x.csv
       """
     let run = try Program.shell(line, in: scratch.path)
     #expect(run.code == 0, "\(run.complaint.prefix(300))")

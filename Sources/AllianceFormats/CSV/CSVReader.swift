@@ -114,45 +114,6 @@ package struct CSVReader {
     _ = readRecord()
   }
 
-  /// The text of a field.
-  package func text(_ index: Int) -> String {
-    text(of: fields[index])
-  }
-
-  /// The text of a field.
-  package func text(of field: Field) -> String {
-    let text = String(decoding: file.bytes[field.start..<field.end], as: UTF8.self)
-    guard field.hasDoubledQuotes else { return text }
-    var unescaped = String.UnicodeScalarView()
-    var isSecond = false
-    for scalar in text.unicodeScalars {
-      isSecond = scalar == "\"" && !isSecond
-      if !isSecond { unescaped.append(scalar) }
-    }
-    return String(unescaped)
-  }
-
-  /// Whether a field is a text, byte for byte.
-  package func field(_ index: Int, is text: StaticString) -> Bool {
-    let field = fields[index]
-    guard field.end - field.start == text.utf8CodeUnitCount else { return false }
-    return text.withUTF8Buffer { file.bytes[field.start..<field.end].elementsEqual($0) }
-  }
-
-  /// A number in a field.
-  package func number(
-    _ index: Int, _ grammar: DecimalText.Grammar = .strict
-  ) -> Result<Double, DecimalText.Problem> {
-    let field = fields[index]
-    return DecimalText.parse(file.bytes.span.extracting(field.start..<field.end), grammar)
-  }
-
-  /// A whole number in a field, or nil where there is none.
-  package func integer(_ index: Int) -> Int? {
-    let field = fields[index]
-    return DecimalText.integer(file.bytes.span.extracting(field.start..<field.end))
-  }
-
   /// Adds a fault about a field of the record that was read last.
   package mutating func report(
     _ index: Int, _ message: String, remedy: String = "", severity: Fault.Severity = .error
@@ -241,19 +202,16 @@ package struct CSVReader {
   private func plainEnd(from start: Int) -> Int {
     let bytes = file.bytes.span
     let delimiter = dialect.delimiter
-    let highest = max(delimiter, 0x22)
-    var index = start
-    while index < bytes.count {
+    let hasQuotes = dialect.hasQuotes
+    var search = ByteSearch(for: delimiter, orBelow: 0x23, from: start)
+    while let index = search.next(in: bytes) {
       let byte = bytes[index]
-      if byte <= highest,
-        byte == delimiter || byte == 0x0A || byte == 0x0D || byte == 0x22 && dialect.hasQuotes
-          || byte == 0
+      if byte == delimiter || byte == 0x0A || byte == 0x0D || byte == 0x22 && hasQuotes || byte == 0
       {
         return index
       }
-      index += 1
     }
-    return index
+    return bytes.count
   }
 
   private mutating func readQuotedField() -> Terminator {
@@ -304,13 +262,8 @@ package struct CSVReader {
   /// The first quote or NUL from `start` on.
   private func quotedEnd(from start: Int) -> Int {
     let bytes = file.bytes.span
-    var index = start
-    while index < bytes.count {
-      let byte = bytes[index]
-      if byte <= 0x22, byte == 0x22 || byte == 0 { return index }
-      index += 1
-    }
-    return index
+    var search = ByteSearch(for: 0x22, orBelow: 1, from: start)
+    return search.next(in: bytes) ?? bytes.count
   }
 
   /// Steps over what ends a field.

@@ -20,7 +20,7 @@ enum EdgeListCSV {
     }
     let header = reader.fields.indices.map { reader.text($0) }
     let columns = try Columns(header, &reader, options)
-    var names = NodeNames(reader)
+    var names = FieldNames(reader)
     var edges: [LabelledGraph.Edge] = []
     var values = [[LabelledGraph.Value?]](repeating: [], count: columns.others.count)
     while reader.next() {
@@ -55,7 +55,7 @@ enum EdgeListCSV {
   /// The edge of a row, or nil where an end of it is missing.
   private static func edge(
     _ reader: inout CSVReader, _ columns: Columns, _ options: GraphReadingOptions,
-    _ names: inout NodeNames
+    _ names: inout FieldNames
   ) -> LabelledGraph.Edge? {
     let ends = (reader.fields[columns.source], reader.fields[columns.target])
     if ends.0.isEmpty || ends.1.isEmpty {
@@ -87,7 +87,7 @@ enum EdgeListCSV {
       ?? .text(reader.text(index))
   }
 
-  private struct Columns {
+  struct Columns {
     var source: Int
     var target: Int
     var weight: Int?

@@ -146,7 +146,9 @@ extension LabelledGraph {
     for (row, edge) in edges.enumerated() {
       var arc = GraphCore.Edge(edge.source, edge.target, isNegative: edge.isNegative)
       if let weight = edge.weight, role != .ignored {
-        try check(weight, role, row)
+        if !weight.isFinite || (role == .length ? weight < 0 : weight == 0) {
+          try check(weight, role, row)
+        }
         if role == .strength {
           arc.strength = weight.magnitude
           arc.isNegative = edge.isNegative || weight < 0
@@ -179,13 +181,7 @@ extension LabelledGraph {
   /// The same graph with nodes in the order of their names (as numbers where all are) and edges in
   /// the order of their ends, attributes by name, so that nothing depends on the order of a file.
   public func sorted() -> LabelledGraph {
-    let numbers = nodes.compactMap { Int($0) }
-    let order: [Int]
-    if numbers.count == nodes.count {
-      order = nodes.indices.sorted { (numbers[$0], $0) < (numbers[$1], $1) }
-    } else {
-      order = nodes.indices.sorted { (nodes[$0], $0) < (nodes[$1], $1) }
-    }
+    let order = Self.order(of: nodes)
     var place = [Int](repeating: 0, count: nodes.count)
     for (new, old) in order.enumerated() { place[old] = new }
     var sorted = self
@@ -206,6 +202,15 @@ extension LabelledGraph {
     sorted.edges = edgeOrder.map { moved[$0] }
     sorted.edgeAttributes = Self.sorted(edgeAttributes, rows: edgeOrder)
     return sorted
+  }
+
+  /// Places in the order of the names at them: as numbers where all are, else as texts.
+  static func order(of names: [String]) -> [Int] {
+    let numbers = names.compactMap { Int($0) }
+    if numbers.count == names.count {
+      return names.indices.sorted { (numbers[$0], $0) < (numbers[$1], $1) }
+    }
+    return names.indices.sorted { (names[$0], $0) < (names[$1], $1) }
   }
 
   /// Rows in the order of a key from 0 to below a count; rows of one key keep their order.

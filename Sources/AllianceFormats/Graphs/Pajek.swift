@@ -171,12 +171,11 @@ enum Pajek {
     }
 
     private func finished() -> LabelledGraph {
-      let counts = Dictionary(labels.map { ($0, 1) }, uniquingKeysWith: +)
+      let isNumbered = SharedLabels.areNumbered(labels)
       var builder = GraphBuilder()
       for (index, label) in labels.enumerated() {
-        let isUnique = counts[label] == 1
-        let node = builder.declare(isUnique ? label : "\(index + 1)") ?? index
-        if !isUnique { builder.setNode(node, "label", .text(label)) }
+        let node = builder.declare(isNumbered[index] ? "\(index + 1)" : label) ?? index
+        if isNumbered[index] { builder.setNode(node, "label", .text(label)) }
         if let interval = intervals[index] { builder.setNode(node, "interval", .text(interval)) }
         for (name, value) in zip(["x", "y", "z"], coordinates[index]) {
           builder.setNode(node, name, .number(value))

@@ -210,10 +210,10 @@ enum UCINET {
     }
 
     private func finished() -> LabelledGraph {
-      let counts = Dictionary(labels.map { ($0, 1) }, uniquingKeysWith: +)
+      let isNumbered = SharedLabels.areNumbered(labels)
       var builder = GraphBuilder()
       for (row, label) in labels.enumerated() {
-        _ = builder.declare(counts[label] == 1 ? label : "\(row + 1)")
+        _ = builder.declare(isNumbered[row] ? "\(row + 1)" : label)
       }
       var known: [[Int]: Double] = [:]
       for cell in cells { known[[cell.0, cell.1]] = cell.2 ?? 1 }

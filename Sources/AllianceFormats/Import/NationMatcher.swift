@@ -64,6 +64,19 @@ struct NationMatcher {
     return stranger(text, found)
   }
 
+  /// Whether a text means the same on every date.
+  func isSettled(_ text: String) -> Bool { known[text] != nil }
+
+  /// Days on which a nation that was found is there; what is spoken of on one of them need not be
+  /// noted. The longest of its periods, or all days where nothing is known of its periods.
+  func presence(of code: NationCode) -> ClosedRange<Day> {
+    let periods = (used[code]?.periods ?? []).map { $0.firstDay...max($0.firstDay, $0.lastDay) }
+    func length(_ days: ClosedRange<Day>) -> Int {
+      Int(days.upperBound.number) - Int(days.lowerBound.number)
+    }
+    return periods.max { length($0) < length($1) } ?? .distantPast ... .distantFuture
+  }
+
   /// Notes when a nation is spoken of.
   mutating func note(_ code: NationCode, _ period: Period) {
     guard let nation = used[code], !nation.periods.isEmpty, !unbound.contains(code) else { return }

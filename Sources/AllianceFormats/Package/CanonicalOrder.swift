@@ -21,60 +21,120 @@ extension AllianceData.Contents {
 
   // MARK: - Kernel
 
-  private static func precedes(_ a: Tie, _ b: Tie) -> Bool {
-    if a.from != b.from { return a.from < b.from }
-    if a.to != b.to { return a.to < b.to }
-    if a.kind != b.kind { return a.kind < b.kind }
-    if a.period != b.period { return precedes(a.period, b.period) }
-    if a.id != b.id { return (a.id?.rawValue ?? "") < (b.id?.rawValue ?? "") }
-    return text(a) < text(b)
+  /// Whether the tie at one place comes before that at another. By place: a copy of a tie would cost
+  /// more than the comparison.
+  private func tiePrecedes(_ a: Int, _ b: Int) -> Bool {
+    if ties[a].from != ties[b].from { return ties[a].from < ties[b].from }
+    if ties[a].to != ties[b].to { return ties[a].to < ties[b].to }
+    if ties[a].kind != ties[b].kind { return ties[a].kind < ties[b].kind }
+    if ties[a].period != ties[b].period { return Self.precedes(ties[a].period, ties[b].period) }
+    if ties[a].id != ties[b].id {
+      return (ties[a].id?.rawValue ?? "") < (ties[b].id?.rawValue ?? "")
+    }
+    return Self.text(ties[a]) < Self.text(ties[b])
   }
 
-  /// Sorts ties by the ranks of their ends and kinds, which are small numbers, and compares the ties
-  /// themselves only where those are equal: a tie is large, and a million of them are compared twenty
-  /// million times.
+  /// Sorts ties by the ranks of their ends and kinds and by their dates, which are small numbers,
+  /// and compares the ties themselves only where those are equal: a tie is large, and a million of
+  /// them are compared twenty million times.
   private mutating func sortTies() {
-    let isSorted = zip(ties, ties.dropFirst()).allSatisfy { !Self.precedes($1, $0) }
+    let isSorted = ties.indices.dropFirst().allSatisfy { !tiePrecedes($0, $0 - 1) }
     if isSorted { return }
-    var codes: Set<NationCode> = []
-    var kinds: Set<TieKind> = []
-    for tie in ties {
-      codes.insert(tie.from)
-      codes.insert(tie.to)
-      kinds.insert(tie.kind)
+    guard ties.count < 1 << 32, var order = tieKeys() else {
+      let order = ties.indices.sorted { tiePrecedes($0, $1) }
+      ties = order.map { ties[$0] }
+      return
     }
-    guard codes.count < 1 << 24, kinds.count < 1 << 16 else {
-      return Self.sort(&ties) { Self.precedes($0, $1) }
-    }
-    let codeRanks = Self.ranks(codes)
-    let kindRanks = Self.ranks(kinds)
-    var order: [(key: UInt64, place: Int)] = []
-    order.reserveCapacity(ties.count)
-    for (place, tie) in ties.enumerated() {
-      let key =
-        (codeRanks[tie.from] ?? 0) << 40 | (codeRanks[tie.to] ?? 0) << 16
-        | (kindRanks[tie.kind] ?? 0)
-      order.append((key, place))
-    }
-    order.sort { ($0.key, $0.place) < ($1.key, $1.place) }
+    order.sort { $0 < $1 }
     var start = 0
     while start < order.count {
       var end = start + 1
-      while end < order.count, order[end].key == order[start].key { end += 1 }
+      while end < order.count, order[end].isLike(order[start]) { end += 1 }
       if end - start > 1 {
-        order[start..<end].sort { Self.precedes(ties[$0.place], ties[$1.place]) }
+        order[start..<end].sort { tiePrecedes(Int($0.place), Int($1.place)) }
       }
       start = end
     }
-    ties = order.map { ties[$0.place] }
+    ties = order.map { ties[Int($0.place)] }
   }
 
-  private static func ranks<Element: Comparable & Hashable>(
-    _ elements: Set<Element>
-  ) -> [Element: UInt64] {
-    Dictionary(
-      elements.sorted().enumerated().map { ($1, UInt64($0)) },
-      uniquingKeysWith: { first, _ in first })
+  /// What ties are sorted by: ends and kind, period, place.
+  private struct TieKey {
+    var ends: UInt64
+    var period: UInt64
+    var place: UInt32
+
+    func isLike(_ other: TieKey) -> Bool { ends == other.ends && period == other.period }
+
+    static func < (a: TieKey, b: TieKey) -> Bool {
+      if a.ends != b.ends { return a.ends < b.ends }
+      if a.period != b.period { return a.period < b.period }
+      return a.place < b.place
+    }
+  }
+
+  /// The key of each tie; nil where there are too many names for their ranks to fit.
+  private func tieKeys() -> [TieKey]? {
+    var codes = Ranks<NationCode>()
+    var kinds = Ranks<TieKind>()
+    var keys: [TieKey] = []
+    keys.reserveCapacity(ties.count)
+    for place in ties.indices {
+      let ends =
+        UInt64(codes.number(ties[place].from)) << 40 | UInt64(codes.number(ties[place].to)) << 16
+        | UInt64(kinds.number(ties[place].kind))
+      keys.append(
+        TieKey(ends: ends, period: Self.key(ties[place].period), place: UInt32(place)))
+    }
+    guard codes.names.count < 1 << 24, kinds.names.count < 1 << 16 else { return nil }
+    let codeRanks = codes.ranks()
+    let kindRanks = kinds.ranks()
+    for place in keys.indices {
+      let ends = keys[place].ends
+      keys[place].ends =
+        codeRanks[Int(ends >> 40)] << 40 | codeRanks[Int(ends >> 16 & 0xFF_FFFF)] << 16
+        | kindRanks[Int(ends & 0xFFFF)]
+    }
+    return keys
+  }
+
+  /// Names by number, in the order of first appearance.
+  private struct Ranks<Name: Hashable & Comparable> {
+    var names: [Name] = []
+    private var numbers: [Name: Int] = [:]
+    private var last: (name: Name, number: Int)?
+
+    /// The number of a name; the same again is not looked up.
+    mutating func number(_ name: Name) -> Int {
+      if let last, last.name == name { return last.number }
+      let number = numbers[name] ?? names.count
+      if number == names.count {
+        numbers[name] = number
+        names.append(name)
+      }
+      last = (name, number)
+      return number
+    }
+
+    /// The rank of each name in their order, by number.
+    func ranks() -> [UInt64] {
+      var ranks = [UInt64](repeating: 0, count: names.count)
+      let order = names.indices.sorted { names[$0] < names[$1] }
+      for (rank, number) in order.enumerated() { ranks[number] = UInt64(rank) }
+      return ranks
+    }
+  }
+
+  /// A period as a number in the order of `precedes`: an unknown start first, an unknown end last but
+  /// for an open one.
+  private static func key(_ period: Period) -> UInt64 {
+    let end: UInt32 =
+      switch period.end {
+      case .open: .max
+      case .unknown: .max - 1
+      case .on(let date): date.ordinal
+      }
+    return UInt64(period.start?.ordinal ?? 0) << 32 | UInt64(end)
   }
 
   private mutating func sortRecords() {
@@ -112,28 +172,15 @@ extension AllianceData.Contents {
     elements = order.map { elements[$0] }
   }
 
-  private static func precedes(_ a: Period, _ b: Period) -> Bool {
-    if a.start != b.start {
-      guard let first = a.start else { return true }
-      guard let second = b.start else { return false }
-      return first < second
-    }
-    return endText(a.end) < endText(b.end)
-  }
-
-  private static func endText(_ end: Period.End) -> String {
-    switch end {
-    case .open: "~~"
-    case .unknown: "~"
-    case .on(let date): date.description
-    }
-  }
+  private static func precedes(_ a: Period, _ b: Period) -> Bool { key(a) < key(b) }
 
   private static func text(_ membership: Membership) -> String {
     PackageWriter.row(membership).joined(separator: "\u{1F}")
   }
 
   private static func text(_ tie: Tie) -> String {
-    PackageWriter.row(tie).joined(separator: "\u{1F}")
+    var row = RowWriter()
+    PackageWriter.append(tie, to: &row)
+    return String(decoding: row.bytes, as: UTF8.self)
   }
 }

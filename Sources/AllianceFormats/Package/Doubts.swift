@@ -59,19 +59,31 @@ extension PackageReader {
   /// A row says what another says: the same tie, or its mirror where the tie is mutual. The mirror
   /// is dropped.
   private mutating func reportRepeatedTies() {
-    var mirrored: [Int] = []
-    var rows: [TieKey: Int] = [:]
+    var mirrored: Set<Int> = []
+    // The last row of each hash, and the row before it of the same: keys themselves would be large.
+    var rows: [Int: Int] = [:]
+    var before: [Int: Int] = [:]
     rows.reserveCapacity(contents.ties.count)
     let directed = Dictionary(
       contents.effectiveKinds.map { ($0.kind, $0.isDirected) },
       uniquingKeysWith: { _, last in last })
-    for (row, tie) in contents.ties.enumerated() {
-      let isDirected = tie.isDirected ?? directed[tie.kind] ?? false
-      let key = TieKey(tie, isDirected: isDirected)
-      guard let earlier = rows[key] else {
-        rows[key] = row
+    func said(_ row: Int) -> TieKey {
+      let isDirected =
+        contents.ties[row].isDirected ?? directed[contents.ties[row].kind] ?? false
+      return TieKey(contents.ties[row], isDirected: isDirected)
+    }
+    for row in contents.ties.indices {
+      let key = said(row)
+      let hash = key.hashValue
+      var candidate = rows[hash]
+      let latest = candidate
+      while let earlier = candidate, said(earlier) != key { candidate = before[earlier] }
+      guard let earlier = candidate else {
+        rows[hash] = row
+        if let latest { before[row] = latest }
         continue
       }
+      let tie = contents.ties[row]
       let line = places[.ties]?[earlier].line ?? 0
       if contents.ties[earlier].from == tie.from {
         report(.ties, row, "from", "the same tie stands in line \(line)", "remove one row")
@@ -80,13 +92,13 @@ extension PackageReader {
           .ties, row, "from",
           "the tie is mutual and stands in line \(line) already, the other way round",
           "remove one row, or write yes in the column directed", severity: .doubt)
-        if tie.id == nil { mirrored.append(row) }
+        if tie.id == nil { mirrored.insert(row) }
       }
     }
-    for row in mirrored.reversed() {
-      contents.ties.remove(at: row)
-      places[.ties]?.remove(at: row)
-    }
+    guard !mirrored.isEmpty else { return }
+    let kept = contents.ties.indices.filter { !mirrored.contains($0) }
+    contents.ties = kept.map { contents.ties[$0] }
+    if let rows = places[.ties] { places[.ties] = kept.map { rows[$0] } }
   }
 
   private struct TieKey: Hashable {

@@ -117,7 +117,7 @@ struct PackageWriter {
       }
     case .agreements: for row in contents.agreements { CSVText.append(Self.row(row), to: &bytes) }
     case .members: for row in contents.memberships { CSVText.append(Self.row(row), to: &bytes) }
-    case .ties: for row in contents.ties { CSVText.append(Self.row(row), to: &bytes) }
+    case .ties: bytes += tieRows()
     case .stages: for row in contents.stages { CSVText.append(Self.row(row), to: &bytes) }
     case .successions: for row in contents.successions { CSVText.append(Self.row(row), to: &bytes) }
     case .positions: for row in contents.positions { CSVText.append(Self.row(row), to: &bytes) }
@@ -164,15 +164,31 @@ struct PackageWriter {
     ]
   }
 
-  static func row(_ tie: Tie) -> [String] {
-    [
-      tie.from.rawValue, tie.to.rawValue, tie.kind.rawValue, tie.id?.rawValue ?? "",
-      tie.isDirected.map { $0 ? "yes" : "no" } ?? "", text(tie.period.start),
-      text(tie.period.end), tie.stage?.rawValue ?? "", tie.level?.text ?? "",
-      tie.strength.map(DecimalText.shortest) ?? "", tie.condition?.rawValue ?? "",
-      tie.agreement?.rawValue ?? "", tie.isSecret ? "yes" : "", text(tie.certainty),
-      list(tie.sources.map(\.rawValue)), tie.note ?? "",
-    ]
+  private func tieRows() -> [UInt8] {
+    var rows = RowWriter(capacity: contents.ties.count * 72)
+    for index in contents.ties.indices { Self.append(contents.ties[index], to: &rows) }
+    return rows.bytes
+  }
+
+  /// Adds the row of a tie.
+  static func append(_ tie: Tie, to rows: inout RowWriter) {
+    rows.cell(tie.from.rawValue)
+    rows.cell(tie.to.rawValue)
+    rows.cell(tie.kind.rawValue)
+    rows.cell(tie.id?.rawValue)
+    rows.cell(tie.isDirected.map { $0 ? "yes" : "no" })
+    rows.cell(tie.period.start)
+    rows.cell(tie.period.end)
+    rows.cell(tie.stage?.rawValue)
+    rows.cell(tie.level?.text)
+    rows.cell(tie.strength)
+    rows.cell(tie.condition?.rawValue)
+    rows.cell(tie.agreement?.rawValue)
+    rows.cell(tie.isSecret ? "yes" : nil)
+    rows.cell(text(tie.certainty))
+    rows.cell(tie.sources.map(\.rawValue))
+    rows.cell(tie.note)
+    rows.endRow()
   }
 
   private static func row(_ event: StageEvent) -> [String] {

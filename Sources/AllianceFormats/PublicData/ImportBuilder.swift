@@ -18,6 +18,8 @@ struct ImportBuilder {
   let options: ImportOptions
   /// By number as text; names of nations without a number begin with “name:”.
   private(set) var drafts: [String: Draft] = [:]
+  /// How disputes ended, in words, by the name that ties give them in their note.
+  var disputeFacts: [String: String] = [:]
   private var coverage: (first: CalendarDate, last: CalendarDate)?
 
   init(options: ImportOptions) {
@@ -87,6 +89,7 @@ struct ImportBuilder {
 
   /// Gives nations their codes and the data set its coverage.
   mutating func finish() {
+    addDisputeFacts()
     if let coverage {
       contents.metadata.coverage = Period(from: coverage.first, to: .on(coverage.last))
     }
@@ -102,7 +105,23 @@ struct ImportBuilder {
           codes: Nation.Codes(cow: number), periods: draft.periods))
     }
     rename(codes)
+    dropRepeatedMemberships()
     contents.sortCanonically()
+  }
+
+  /// Leaves out memberships of organisations that two tables of the same data say in the same words:
+  /// only now are their nations known to be the same.
+  private mutating func dropRepeatedMemberships() {
+    var seen: Set<Membership> = []
+    let count = contents.memberships.count
+    contents.memberships.removeAll { membership in
+      membership.agreement.rawValue.hasPrefix("igo-") && !seen.insert(membership).inserted
+    }
+    let dropped = count - contents.memberships.count
+    guard dropped > 0 else { return }
+    statement.remarks.append(
+      ImportStatement.Remark(
+        kind: .dropped, count: dropped, text: "memberships that another table says as well"))
   }
 
   /// The abbreviation of each nation, or its number where it has none or two share one.

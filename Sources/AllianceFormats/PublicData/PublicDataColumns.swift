@@ -15,6 +15,8 @@ extension PublicDataForm {
       ["statelno", "statelab", "statehno", "statehab", "conttype", "begin", "end"]
     case .cowDisputes:
       ["dispnum", "stabb", "ccode"] + Self.stateDates2 + ["sidea", "hostlev"]
+    case .cowDisputeFacts:
+      ["dispnum"] + Self.stateDates2 + ["outcome", "settle", "fatality", "hostlev", "numa", "numb"]
     case .cowDyadicDisputes:
       [
         "disno", "statea", "stateb", "strtday", "strtmnth", "strtyr", "endday", "endmnth",
@@ -23,6 +25,7 @@ extension PublicDataForm {
     case .cowWars: Self.warColumns
     case .diplomaticExchange: ["ccode1", "ccode2", "year", "DR_at_1", "DR_at_2"]
     case .cowOrganizations: ["ccode", "year", "state", "UN", "NATO"]
+    case .cowOrganizationYears: ["ioname", "orgname", "year", "sdate", "deaddate"]
     case .defenseCooperation:
       [
         "ccode1", "ccode2", "year", "dcaGeneralV1", "dcaGeneralV2", "dcaSectorV1", "dcaSectorV2",

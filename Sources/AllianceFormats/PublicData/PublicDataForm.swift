@@ -29,6 +29,8 @@ public enum PublicDataForm: String, CaseIterable, Sendable {
   case cowPairYears = "cow-alliances-by-dyad-yearly"
   /// Correlates of War, Militarized Interstate Disputes 5.0, participants (MIDB).
   case cowDisputes = "cow-mid-participants"
+  /// Correlates of War, Militarized Interstate Disputes 5.0, disputes (MIDA).
+  case cowDisputeFacts = "cow-mid-disputes"
   /// Correlates of War, Militarized Interstate Disputes by pair 4.0.
   case cowDyadicDisputes = "cow-mid-dyadic"
   /// Correlates of War, Inter-State Wars 4.0, participants.
@@ -37,6 +39,8 @@ public enum PublicDataForm: String, CaseIterable, Sendable {
   case diplomaticExchange = "cow-diplomatic-exchange"
   /// Correlates of War, Intergovernmental Organizations 3, by state and year.
   case cowOrganizations = "cow-igo-state-years"
+  /// Correlates of War, Intergovernmental Organizations 3, by organisation and year.
+  case cowOrganizationYears = "cow-igo-years"
   /// Defense Cooperation Agreement Dataset 1.0, by pair and year.
   case defenseCooperation = "dcad"
   /// ATOP 5.1, a row for each phase of an alliance.

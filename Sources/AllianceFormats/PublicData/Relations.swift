@@ -1,7 +1,7 @@
 import AllianceGraph
 
-/// Defence cooperation agreements, diplomatic exchange and membership of organisations: tables that
-/// say year by year what holds between two nations, or a nation and an organisation.
+/// Defence cooperation agreements and diplomatic exchange: tables that say year by year what holds
+/// between two nations.
 extension ImportBuilder {
   /// Defence cooperation by pair and year. What only the wider coding (V2) has is disputed; a blank
   /// means that nothing is known of that year.
@@ -129,86 +129,6 @@ extension ImportBuilder {
     case 2: (.minister, .missionAccredited, nil)
     case 3: (.ambassador, .missionAccredited, nil)
     default: (.none, .contact, "other representation")
-    }
-  }
-
-  /// Membership of organisations by state and year: 1 full, 2 associate, 3 observer, 0 none, −9 not
-  /// known, −1 not in the state system. Every fifth year until 1965, then every year.
-  ///
-  /// Reference: Pevehouse, Nordstrom, McManus and Jamison, Journal of Peace Research 57 (2020),
-  /// 492–503.
-  mutating func readOrganizations(_ table: inout SourceTable) {
-    struct Key: Hashable {
-      var organization: Int
-      var nation: Int
-      var status: Int
-    }
-    let number = table.column("ccode")
-    let year = table.column("year")
-    let name = table.column("state")
-    let organizations = table.header.enumerated().filter {
-      !["ccode", "year", "state", "version", "country"].contains($0.element)
-    }
-    var spells = YearlySpells<Key>()
-    var counts = (unknown: 0, outside: 0, none: 0)
-    while table.next() {
-      guard let code = table.requiredWhole(number, "the country code"),
-        let yearNumber = table.requiredYear(year)
-      else { continue }
-      spells.survey(yearNumber)
-      _ = nation(code, name: table.text(name))
-      for (column, _) in organizations {
-        if table.isZero(column) {
-          counts.none += 1
-          continue
-        }
-        guard let status = table.whole(column) else {
-          counts.unknown += table.isEmpty(column) ? 1 : 0
-          continue
-        }
-        switch status {
-        case 1, 2, 3:
-          spells.note(Key(organization: column, nation: code, status: status), in: yearNumber)
-        case -9: counts.unknown += 1
-        case -1: counts.outside += 1
-        default: table.refuse(column, "\(status) is no membership: 0, 1, 2, 3, −1, −9")
-        }
-      }
-    }
-    let sources = source(.cowOrganizations, spells.coverage.map { Period(years: $0) } ?? Period())
-    let kind = TieKind(rawValue: "organization")
-    if !contents.kinds.contains(where: { $0.kind == kind }) {
-      contents.kinds.append(KindDefinition(kind, label: "Membership of an organisation"))
-    }
-    let found = spells.spells()
-    let used = Set(found.map(\.key.organization))
-    for (column, title) in organizations where used.contains(column) {
-      contents.agreements.append(
-        Agreement(
-          id: AgreementID(rawValue: "igo-\(title)"), name: title, kinds: [kind],
-          form: .organization, sources: sources))
-    }
-    for (key, period) in found {
-      contents.memberships.append(
-        Membership(
-          agreement: AgreementID(rawValue: "igo-\(table.header[key.organization])"),
-          nation: NationCode("\(key.nation)"), period: period,
-          role: key.status == 1 ? .party : key.status == 2 ? .partner : .observer))
-    }
-    remark(.understood, used.count, "organisations with \(found.count) spells of membership")
-    remark(.understood, organizations.count - used.count, "organisations nobody of the file is in")
-    remark(.dropped, counts.none, "cells without membership (0)")
-    remark(.dropped, counts.unknown, "cells that are not known (−9 or blank)")
-    remark(.dropped, counts.outside, "cells of nations outside of the state system (−1)")
-    remark(
-      .limit, nil,
-      "membership of an organisation is a kind of its own that binds nobody; only full members are "
-        + "tied to each other")
-    if spells.hasGaps {
-      remark(
-        .changed, nil,
-        "the file looks at some years only; what is the same in two neighbouring ones is taken to hold "
-          + "between them")
     }
   }
 }

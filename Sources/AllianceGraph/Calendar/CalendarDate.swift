@@ -6,12 +6,16 @@ public struct CalendarDate: Hashable, Sendable {
   /// How much of a date is known.
   public enum Precision: Int, Sendable { case year, month, day }
 
+  /// Year, month and day in one number, with 0 for what is not known: data sets hold millions of
+  /// dates, and these numbers are in the order of dates.
+  package let ordinal: UInt32
+
   /// The year, 1 to 9999.
-  public let year: Int
+  public var year: Int { Int(ordinal >> 16) }
   /// The month, 1 to 12, where it is known.
-  public let month: Int?
+  public var month: Int? { ordinal & 0xFF00 == 0 ? nil : Int(ordinal >> 8 & 0xFF) }
   /// The day of the month, where it is known.
-  public let day: Int?
+  public var day: Int? { ordinal & 0xFF == 0 ? nil : Int(ordinal & 0xFF) }
 
   /// Makes a date, or nil where there is no such date.
   public init?(year: Int, month: Int? = nil, day: Int? = nil) {
@@ -22,9 +26,7 @@ public struct CalendarDate: Hashable, Sendable {
         guard (1...Self.dayCount(ofMonth: month, year: year)).contains(day) else { return nil }
       }
     }
-    self.year = year
-    self.month = month
-    self.day = day
+    ordinal = UInt32(year) << 16 | UInt32(month ?? 0) << 8 | UInt32(day ?? 0)
   }
 
   /// Reads `1882`, `1882-05` or `1882-05-20`, and nothing else; nil where it is no date.
@@ -69,25 +71,30 @@ public struct CalendarDate: Hashable, Sendable {
   // MARK: - Kernel
 
   private static func parts(of text: some StringProtocol) -> (Int, Int?, Int?)? {
-    var numbers = [0]
-    var widths = [0]
+    var numbers = (0, 0, 0)
+    var place = 0
+    var count = 0
     for byte in text.utf8 {
-      if byte == UInt8(ascii: "-") {
-        numbers.append(0)
-        widths.append(0)
-      } else if byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9"), widths[widths.count - 1] < 4 {
-        numbers[numbers.count - 1] = numbers[numbers.count - 1] * 10 + Int(byte) - 48
-        widths[widths.count - 1] += 1
-      } else {
-        return nil
+      count += 1
+      if count == 5 || count == 8 {
+        guard byte == UInt8(ascii: "-") else { return nil }
+        place += 1
+        continue
+      }
+      let digit = Int(byte) - 0x30
+      guard digit >= 0, digit < 10, count <= 10 else { return nil }
+      switch place {
+      case 0: numbers.0 = numbers.0 * 10 + digit
+      case 1: numbers.1 = numbers.1 * 10 + digit
+      default: numbers.2 = numbers.2 * 10 + digit
       }
     }
-    guard widths.count <= 3, widths[0] == 4, widths.dropFirst().allSatisfy({ $0 == 2 }) else {
-      return nil
+    switch count {
+    case 4: return (numbers.0, nil, nil)
+    case 7: return (numbers.0, numbers.1, nil)
+    case 10: return (numbers.0, numbers.1, numbers.2)
+    default: return nil
     }
-    return (
-      numbers[0], numbers.count > 1 ? numbers[1] : nil, numbers.count > 2 ? numbers[2] : nil
-    )
   }
 
   private static func dayCount(ofMonth month: Int, year: Int) -> Int {
@@ -102,20 +109,30 @@ public struct CalendarDate: Hashable, Sendable {
 extension CalendarDate: Comparable {
   /// Orders dates by their first day; of two with the same, the less precise comes first.
   public static func < (left: CalendarDate, right: CalendarDate) -> Bool {
-    (left.firstDay, left.precision.rawValue) < (right.firstDay, right.precision.rawValue)
+    left.ordinal < right.ordinal
   }
 }
 
 extension CalendarDate: CustomStringConvertible {
   /// The date as it is written in files: `1882`, `1882-05` or `1882-05-20`.
   public var description: String {
-    func padded(_ number: Int, to width: Int) -> String {
-      let digits = String(number)
-      return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    var bytes: [UInt8] = []
+    append(to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Appends the date as it is written in files.
+  package func append(to bytes: inout [UInt8]) {
+    func digits(_ number: Int) {
+      bytes.append(UInt8(0x30 + number / 10))
+      bytes.append(UInt8(0x30 + number % 10))
     }
-    var text = padded(year, to: 4)
-    if let month { text += "-" + padded(month, to: 2) }
-    if let day { text += "-" + padded(day, to: 2) }
-    return text
+    digits(year / 100)
+    digits(year % 100)
+    for part in [month, day] {
+      guard let part else { return }
+      bytes.append(UInt8(ascii: "-"))
+      digits(part)
+    }
   }
 }

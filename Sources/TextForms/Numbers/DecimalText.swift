@@ -88,6 +88,7 @@ package enum DecimalText {
   /// - Precondition: The number is finite.
   package static func shortest(_ value: Double) -> String {
     precondition(value.isFinite, "a number that is not finite has no decimal form")
+    if value.magnitude < 1e9, value != 0, value == value.rounded() { return String(Int(value)) }
     let text = value.description
     return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }

@@ -70,22 +70,26 @@ package enum CSVText {
     }
   }
 
-  // MARK: - Kernel
-
-  private static func append(field: String, to bytes: inout [UInt8], delimiter: UInt8) {
-    let utf8 = field.utf8
-    let needsQuotes =
-      utf8.first == 0x20 || utf8.last == 0x20
-      || utf8.contains { $0 == delimiter || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D }
-    guard needsQuotes else {
-      bytes.append(contentsOf: utf8)
-      return
+  /// Appends a field, in quotes where it must be.
+  package static func append(
+    field: String, to bytes: inout [UInt8], delimiter: UInt8 = UInt8(ascii: ",")
+  ) {
+    var field = field
+    field.withUTF8 { utf8 in
+      var needsQuotes = utf8.first == 0x20 || utf8.last == 0x20
+      for byte in utf8 where byte == delimiter || byte == 0x22 || byte == 0x0A || byte == 0x0D {
+        needsQuotes = true
+      }
+      guard needsQuotes else {
+        bytes.append(contentsOf: utf8)
+        return
+      }
+      bytes.append(0x22)
+      for byte in utf8 {
+        if byte == 0x22 { bytes.append(0x22) }
+        bytes.append(byte)
+      }
+      bytes.append(0x22)
     }
-    bytes.append(0x22)
-    for byte in utf8 {
-      if byte == 0x22 { bytes.append(0x22) }
-      bytes.append(byte)
-    }
-    bytes.append(0x22)
   }
 }

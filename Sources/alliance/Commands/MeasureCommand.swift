@@ -100,8 +100,34 @@ struct MeasureCommand: ParsableCommand {
       let measurement = try Measurement(of: name ?? "", on: try graph.measured(), given)
       return MeasureForm.answer(name ?? "", measurement)
     } catch {
-      throw CommandFailure(.badData, "alliance: error: \(error.description)")
+      let reason = try negativeLengths(of: graph, given) ?? error.description
+      throw CommandFailure(.badData, "alliance: error: \(reason)")
     }
+  }
+
+  /// Which edges have a length below zero, where lengths were asked for and that is what is wrong:
+  /// how many, the first of them, and its row where the file is a table.
+  private func negativeLengths(
+    of graph: LabelledGraph, _ given: [MeasureValue.Field]
+  ) throws(CommandFailure) -> String? {
+    let wantsLengths = given.contains { $0.name == "weights" && $0.value.label == "length" }
+    guard wantsLengths, let first = graph.edges.first(where: { ($0.weight ?? 0) < 0 }) else {
+      return nil
+    }
+    let count = graph.edges.count { ($0.weight ?? 0) < 0 }
+    var place = "from “\(graph.nodes[first.source])” to “\(graph.nodes[first.target])”"
+    var weight = first.weight ?? 0
+    if let file,
+      let row = try? GraphFile.row(
+        of: file, as: from.flatMap { GraphForm(rawValue: $0) }, try graphOptions(),
+        whereWeight: { $0 < 0 })
+    {
+      place = "row \(row.line)"
+      weight = row.weight
+    }
+    return "\(name ?? "") needs distances of 0 or more; "
+      + (count == 1 ? "1 tie has" : "\(count) ties have less, the first")
+      + " \(DecimalText.shortest(weight)) (\(place))"
   }
 
   private func readGraph(_ path: String) throws -> LabelledGraph {
@@ -112,16 +138,19 @@ struct MeasureCommand: ParsableCommand {
         throw CommandFailure.unknown("form", from, among: GraphForm.allCases.map(\.rawValue))
       }
     }
-    let options = GraphReadingOptions(
-      isDirected: directed ? true : nil, allowsNewNodes: allowNewNodes, columns: try columns(),
-      depth: source.limits.maxDepth, reading: try source.text.reading(source.limits))
     do {
-      return try GraphFile.read(path, as: form, options)
+      return try GraphFile.read(path, as: form, try graphOptions())
     } catch let error as InvalidInput {
       throw CommandFailure(error)
     } catch let error as FileProblem {
       throw CommandFailure(error)
     }
+  }
+
+  private func graphOptions() throws(CommandFailure) -> GraphReadingOptions {
+    GraphReadingOptions(
+      isDirected: directed ? true : nil, allowsNewNodes: allowNewNodes, columns: try columns(),
+      depth: source.limits.maxDepth, reading: try source.text.reading(source.limits))
   }
 
   /// Which column of an edge list has which meaning.

@@ -11,18 +11,31 @@ struct SourceOptions: ParsableArguments {
     name: .long,
     help: ArgumentHelp(
       "A data package (folder), a CSV file of ties, a published file, or the name of a bundled data "
-        + "set. Given again, it is laid over the first; what they say differently is told.",
+        + "set. Given again, it is laid over the first; what they say differently is told. "
+        + "Published files that follow each other become one.",
       valueName: "data"))
   var data: [String] = []
 
   @OptionGroup(visibility: .hidden) var text: TextOptions
   @OptionGroup(visibility: .hidden) var limits: LimitOptions
 
-  /// Reads the data set; doubts are told, faults end the command.
+  /// Reads the data set; doubts are told, faults end the command. Published files that follow each
+  /// other are read as one data set, as “alliance import” does: a list of states says when the
+  /// nations of a list of alliances are there.
   func read() throws(CommandFailure) -> AllianceData {
     var sets: [AllianceData] = []
     let reading = try text.reading(limits)
-    for path in try locations() { sets.append(try read(path, reading)) }
+    var published: [String] = []
+    for path in try locations() {
+      if try isPublished(path, reading) {
+        published.append(path)
+        continue
+      }
+      if let data = try self.published(published, reading) { sets.append(data) }
+      published = []
+      sets.append(try Self.wrapped { try DataPackage.read(path, reading) })
+    }
+    if let data = try self.published(published, reading) { sets.append(data) }
     if let only = sets.first, sets.count == 1 { return only }
     do {
       let overlay = try Overlay(sets)
@@ -50,11 +63,12 @@ struct SourceOptions: ParsableArguments {
     return [folder]
   }
 
-  private func read(
-    _ path: String, _ reading: ReadingOptions
-  ) throws(CommandFailure) -> AllianceData {
+  /// What a reader makes, with what it throws as a failure of the command.
+  private static func wrapped<Value>(
+    _ work: () throws -> Value
+  ) throws(CommandFailure) -> Value {
     do {
-      return try published(path, reading) ?? DataPackage.read(path, reading)
+      return try work()
     } catch let error as InvalidInput {
       throw CommandFailure(error)
     } catch let problem as FileProblem {
@@ -75,14 +89,22 @@ struct SourceOptions: ParsableArguments {
     Output.complain("overlay: \(overlay.conflicts.count) conflicts; the later data set holds")
   }
 
-  /// The data of a published file whose form is unmistakable, with a statement of what was
-  /// understood; nil where the path is a folder or another file.
-  private func published(_ path: String, _ reading: ReadingOptions) throws -> AllianceData? {
+  /// Whether a path is that of a published file whose form is unmistakable.
+  private func isPublished(
+    _ path: String, _ reading: ReadingOptions
+  ) throws(CommandFailure) -> Bool {
+    guard InputFile.kind(of: path) == .file else { return false }
     let options = ImportOptions(reading: reading, findsDelimiter: text.delimiter == nil)
-    guard InputFile.kind(of: path) == .file, try DataImport.form(of: path, options) != nil else {
-      return nil
-    }
-    let outcome = try DataImport.read([path], options)
+    return try Self.wrapped { try DataImport.form(of: path, options) != nil }
+  }
+
+  /// The data of published files, with a statement of what was understood; nil where there are none.
+  private func published(
+    _ paths: [String], _ reading: ReadingOptions
+  ) throws(CommandFailure) -> AllianceData? {
+    guard !paths.isEmpty else { return nil }
+    let options = ImportOptions(reading: reading, findsDelimiter: text.delimiter == nil)
+    let outcome = try Self.wrapped { try DataImport.read(paths, options) }
     Output.complain(outcome.statement.description)
     return outcome.data
   }

@@ -172,6 +172,21 @@ import Testing
     #expect(matrix.edges.map(\.weight) == [1, -1])
   }
 
+  /// Found by the fuzzer: vertices 2 and 3 share a label and are named by their numbers, one of which
+  /// is the label of vertex 4.
+  @Test func labelsThatAreNumbersOfOthersStandOnce() throws {
+    let pajek = try read("*Vertices 4\n1 FRA\n2 3\n4 2\n*Edges\n1 4\n", .pajek)
+    #expect(pajek.nodes == ["2", "3", "4", "FRA"])
+    #expect(pajek.edges == [LabelledGraph.Edge(2, 3)])
+    #expect(pajek.nodeAttribute("label") == [.text("3"), .text("3"), .text("2"), nil])
+    let dl = try read("dl n=3\nlabels:\na,a,1\ndata:\n0 0 1\n0 0 0\n1 0 0\n", .dl)
+    #expect(dl.nodes == ["1", "2", "3"])
+    #expect(dl.edges == [LabelledGraph.Edge(0, 2)])
+    // Numbers that are the labels of others are kept where none of them is shared.
+    let swapped = try read("*Vertices 2\n1 2\n2 1\n*Edges\n1 2\n", .pajek)
+    #expect(swapped.nodeAttributes.isEmpty)
+  }
+
   @Test(arguments: [
     ("*Vertices 2\n*Edges\n1 3\n", 3), ("1 2\n", 1), ("*Vertices x\n", 1),
     ("*Vertices 1\n*Foo\n", 2), ("*Vertices 2\n*Arcs\n1 2 abc\n", 3), ("", 1),

@@ -8,6 +8,32 @@ import Testing
 @Suite struct DisputeSampleTests {
   let sample = ImportSample()
 
+  private static let facts =
+    "dispnum,stday,stmon,styear,endday,endmon,endyear,outcome,settle,fatality,fatalpre,maxdur,"
+    + "mindur,hiact,hostlev,recip,numa,numb,ongo2014,version\r\n"
+
+  /// The columns of MIDA 5.0: no nations, but how each dispute ended.
+  @Test func theTableOfDisputesSaysHowTheyEnded() throws {
+    let participants =
+      Self.disputes
+      + "2,\"USA\",2,-9,7,1902,24,1,1903,1,1,1,-9,0,0,7,3,1,5\r\n"
+      + "2,\"UKG\",200,-9,7,1902,24,1,1903,0,0,0,-9,0,0,0,1,1,5\r\n"
+    let facts =
+      Self.facts + "2,-9,7,1902,24,1,1903,6,1,0,0,208,178,7,3,0,1,1,0,5\r\n"
+      + "4,-9,7,1904,24,1,1904,-9,-9,-9,-9,208,178,7,3,0,1,1,0,5\r\n"
+    for files in [[participants, facts], [facts, participants]] {
+      let outcome = try sample.read(files[0], files[1])
+      #expect(
+        outcome.data.contents.ties.map(\.note) == ["MID 2: compromise; negotiated; no deaths"])
+    }
+    let alone = try sample.read(facts)
+    #expect(alone.data.contents.nations.isEmpty && alone.data.contents.ties.isEmpty)
+    #expect(alone.statement.remarks(.limit).count == 1)
+    #expect(throws: InvalidInput.self) {
+      try sample.read(Self.facts + "2,-9,7,1902,24,1,1903,17,1,0,0,208,178,7,3,0,1,1,0,5\r\n")
+    }
+  }
+
   private static let disputes =
     "dispnum,stabb,ccode,stday,stmon,styear,endday,endmon,endyear,sidea,revstate,revtype1,"
     + "revtype2,fatality,fatalpre,hiact,hostlev,orig,version\r\n"
@@ -148,6 +174,35 @@ import Testing
     #expect(outcome.statement.remarks(.changed).count == 1)
     #expect(throws: InvalidInput.self) {
       try sample.read("ccode1,ccode2,year,DR_at_1,DR_at_2\n2,200,1817,4,2\n")
+    }
+  }
+
+  /// The columns of igo_year_formatv3: a row for each organisation and year, states under names of
+  /// their own. With the table by state and year the same names get their numbers.
+  @Test func organisationsByYearHaveTheirMembers() throws {
+    let years =
+      "ioname,orgname,year,usa,uk,wgermany,sdate,deaddate,dead,integrated,replaced,longorgname,ionum,"
+      + "igocode,version,accuracyofpre1965membershipdates,sourcesandnotes,imputed,political,social,"
+      + "economic\n"
+      + "NATO,North Atl. Treaty Org.,1950,1,1,0,1949,,0,0,0,NATO,3095,1,2.1,,,0,1,0,0\n"
+      + "NATO,North Atl. Treaty Org.,1955,1,1,1,1949,,0,0,0,NATO,3095,1,2.1,,,0,1,0,0\n"
+      + "NATO,North Atl. Treaty Org.,1960,1,-9,-1,1949,,0,0,0,NATO,3095,1,2.1,,,0,1,0,0\n"
+    let alone = try sample.read(years).data.contents
+    #expect(alone.agreements.map(\.name) == ["North Atl. Treaty Org."])
+    #expect(alone.memberships.map(\.nation) == ["uk", "usa", "wgermany"])
+    #expect(
+      alone.memberships.map(\.period) == [
+        Period(from: "1950", to: .on("1955")), Period(from: "1950"),
+        Period(from: "1955", to: .on("1955")),
+      ])
+    let states = "ccode,year,state,NATO,UN\n2,1950,usa,1,1\n2,1955,usa,1,1\n2,1960,usa,1,1\n"
+    for files in [[years, states], [states, years]] {
+      let both = try sample.read(files[0], files[1]).data.contents
+      #expect(both.nations.map(\.code) == ["2", "uk", "wgermany"])
+      #expect(both.memberships.count { $0.nation == "2" } == 2)
+    }
+    #expect(throws: InvalidInput.self) {
+      try sample.read(years + "NATO,N,1965,7,1,1,1949,,0,0,0,NATO,3095,1,2.1,,,0,1,0,0\n")
     }
   }
 

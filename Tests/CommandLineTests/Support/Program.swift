@@ -7,6 +7,8 @@ struct Program {
     var code: Int32
     var output: String
     var complaint: String
+    /// The processor time that `alliance` took in a line of the shell, without that of other commands.
+    var seconds = 0.0
   }
 
   /// The folder of the project.
@@ -35,9 +37,17 @@ struct Program {
 
   /// Runs a line of the shell in which `alliance` is the program.
   static func shell(_ line: String, in folder: String? = nil) throws -> Run {
-    try execute(
-      "/bin/bash", ["-c", "set -o pipefail; alliance() { \"\(path)\" \"$@\"; }; \(line)"],
-      in: folder, environment: [:])
+    let scratch = try Scratch()
+    // The time of each run of the program goes to a file of its own; its complaints do not.
+    let timed = """
+      alliance() { { TIMEFORMAT="%U %S"; time "\(path)" "$@" 2>&3; } 3>&2 2>>"\(scratch.path)/times"; }
+      """
+    var run = try execute(
+      "/bin/bash", ["-c", "set -o pipefail; \(timed)\n\(line)"], in: folder, environment: [:])
+    let times = (try? scratch.text("times")) ?? ""
+    run.seconds = times.split(whereSeparator: \.isWhitespace).compactMap { Double($0) }
+      .reduce(0, +)
+    return run
   }
 
   private static func execute(

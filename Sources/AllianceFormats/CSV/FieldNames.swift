@@ -1,10 +1,10 @@
-/// The names of nodes in an edge list, told apart by their bytes where they stand in the file: no
-/// text is made for a name that was seen before.
+/// The names that stand in the fields of a table again and again, told apart by their bytes where
+/// they stand in the file: no text is made for a name that was seen before.
 ///
 /// A hash table with linear probing. A name of at most eight bytes is a number itself and stands in
 /// the table, so that finding it touches nothing else; of a longer one the hash stands there (FNV-1a
 /// by words of eight bytes).
-struct NodeNames {
+struct FieldNames {
   private struct Slot {
     /// The bytes of a short name, or the hash of a long one.
     var key: UInt64 = 0
@@ -55,7 +55,14 @@ struct NodeNames {
     let count = field.end - field.start
     var word: UInt64 = 0
     if count <= 8, !field.hasDoubledQuotes {
-      for index in field.start..<field.end { word = word << 8 | UInt64(span[index]) }
+      // The first byte is the lowest, whether the word is loaded at once or put together.
+      if field.start + 8 <= span.count {
+        let loaded = span.bytes.unsafeLoadUnaligned(
+          fromByteOffset: field.start, as: UInt64.self)
+        let mask: UInt64 = count == 8 ? .max : (1 << (8 * UInt64(count))) &- 1
+        return (UInt64(littleEndian: loaded) & mask, UInt32(count))
+      }
+      for offset in 0..<count { word |= UInt64(span[field.start + offset]) << (8 * UInt64(offset)) }
       return (word, UInt32(count))
     }
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
