@@ -163,9 +163,11 @@ private struct KrylovBasis {
   /// is just above the largest eigenvalue makes the matrix definite, so that no pivots are needed.
   private func principalShares(_ value: Double, _ beside: [Double]) -> [Double] {
     let count = diagonal.count
-    let spread = value.magnitude + (beside.max() ?? 0)
-    let shift = value + 1e-14 * spread + 1e-300
-    var pivots = diagonal.map { shift - $0 }
+    // In units of the largest, so that no square overflows.
+    let unit = max(value.magnitude, beside.max() ?? 0, 1e-300)
+    let beside = beside.map { $0 / unit }
+    let shift = value / unit + 1e-14
+    var pivots = diagonal.map { shift - $0 / unit }
     for index in 1..<max(count, 1) {
       pivots[index] -= beside[index - 1] * beside[index - 1] / pivots[index - 1]
     }

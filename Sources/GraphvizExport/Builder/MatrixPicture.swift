@@ -11,7 +11,7 @@ struct MatrixPicture {
   private let found: [[Int]: Cell]
 
   /// Up to here every row has its name and every column its code.
-  private static let namedLimit = 72
+  static let namedLimit = 72
   /// Beyond it the squares would be dots.
   static let mostNations = 260
 

@@ -100,10 +100,13 @@ struct StyleChoice {
         if !more.isEmpty {
           network.add(more)
           let count = DiagramWords.count(more.count, "agreement")
-          note = "also \(count) of other kinds, as many as the page bears"
+          note = "also \(count) of other kinds, as many as fit the page"
         }
       }
       self.options.subtitle = [options.subtitle, note].compactMap { $0 }.joined(separator: "; ")
+    }
+    if style == .matrix, options.kinds == nil, network.nations.count > MatrixPicture.namedLimit {
+      calmMatrix(of: snapshot)
     }
     if style == .path {
       // Between the nations of a path every agreement is a line of its own.
@@ -115,6 +118,24 @@ struct StyleChoice {
     if style == .names || style == .hubs {
       network = DrawnNetwork(snapshot, self.options, bundlesGuarantees: true)
     }
+  }
+
+  /// A matrix of the world would be all speckles: it shows the kinds that bind most, rivalries, and
+  /// what else tells groups apart, unless kinds were asked for.
+  private mutating func calmMatrix(of snapshot: Snapshot) {
+    guard let binding = bindingKinds() else { return }
+    let data = snapshot.data
+    let whole = network
+    options.kinds = binding + whole.kinds.filter { data.definition(of: $0).sign == .negative }
+    network = DrawnNetwork(snapshot, options)
+    var selection = OverviewSelection(network, of: whole)
+    let more = selection.additions()
+    network.add(more)
+    let note =
+      "the most binding kinds, rivalries"
+      + (more.isEmpty
+        ? "" : " and \(DiagramWords.count(more.count, "agreement")) of other kinds")
+    options.subtitle = [options.subtitle, note].compactMap { $0 }.joined(separator: "; ")
   }
 
   /// Title and scope, with the kinds that the style shows.
