@@ -18,7 +18,10 @@ package struct PrincipalEigenpair {
   /// rows have neither weights nor loops.
   package init(of rows: SimpleRows) throws(GraphAlgorithmsError) {
     guard rows.weights == nil, !rows.hasLoops else {
-      try self.init(of: SymmetricOperator(rows: rows))
+      // In units of the largest entry, so that no square overflows.
+      let unit = rows.weights?.max() ?? 1
+      let pair = try Self(of: SymmetricOperator(rows: rows.dividingWeights(by: unit)))
+      self.init(value: pair.value * unit, vector: pair.vector)
       return
     }
     let quotient = TwinQuotient(rows: rows)
@@ -45,7 +48,7 @@ package struct PrincipalEigenpair {
         guard let best = basis.best() else { break }
         start = best.vector
         residual = best.residual / best.value.magnitude
-        if !(residual > Self.tolerance) {
+        if residual <= Self.tolerance {
           self.init(value: best.value, vector: best.vector.map(\.magnitude))
           return
         }
@@ -163,11 +166,8 @@ private struct KrylovBasis {
   /// is just above the largest eigenvalue makes the matrix definite, so that no pivots are needed.
   private func principalShares(_ value: Double, _ beside: [Double]) -> [Double] {
     let count = diagonal.count
-    // In units of the largest, so that no square overflows.
-    let unit = max(value.magnitude, beside.max() ?? 0, 1e-300)
-    let beside = beside.map { $0 / unit }
-    let shift = value / unit + 1e-14
-    var pivots = diagonal.map { shift - $0 / unit }
+    let shift = value + 1e-14 * (value.magnitude + (beside.max() ?? 0)) + 1e-300
+    var pivots = diagonal.map { shift - $0 }
     for index in 1..<max(count, 1) {
       pivots[index] -= beside[index - 1] * beside[index - 1] / pivots[index - 1]
     }

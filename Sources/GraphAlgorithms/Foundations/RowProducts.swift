@@ -15,6 +15,15 @@ extension SimpleRows {
   }
 }
 
+extension SimpleRows {
+  /// The same rows with their weights in units of another.
+  func dividingWeights(by unit: Double) -> SimpleRows {
+    SimpleRows(
+      offsets: offsets, neighbors: neighbors, edges: edges,
+      weights: weights.map { $0.map { $0 / unit } })
+  }
+}
+
 extension Span<Double> {
   /// The sum of the values at the places that a stretch of a list names.
   ///

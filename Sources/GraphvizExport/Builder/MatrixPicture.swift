@@ -52,7 +52,7 @@ struct MatrixPicture {
     let frame = Frame(
       title: words.title,
       subtitle:
-        "Colour: the most binding kind between two nations, rivalry before all; fuller: more agreements. "
+        "Colour: rivalry, else the most binding kind between two nations; fuller: more agreements. "
         + words.scope, source: words.source, legend: legend,
       drawing: (left + side + right, top + side))
     let origin = Point(frame.origin.x + left, frame.origin.y + top)
@@ -128,9 +128,11 @@ struct MatrixPicture {
   // How dark a square of so many agreements is; more than four look like four.
   private static let shades = [0, 0.42, 0.62, 0.82, 1]
 
+  /// Rivalries are few and always full, lest pale red be taken for another kind.
   private func paint(of cell: Cell) -> Paint {
-    TieMark.mark(forKind: cell.kind.rawValue, declared: declared).paint
-      .opacity(Self.shades[min(4, cell.count)])
+    let isRivalry = network.snapshot.data.definition(of: cell.kind).sign == .negative
+    return TieMark.mark(forKind: cell.kind.rawValue, declared: declared).paint
+      .opacity(isRivalry ? 1 : Self.shades[min(4, cell.count)])
   }
 
   /// Squares of one kind and shade beside and below each other, as one

@@ -131,10 +131,8 @@ struct StyleChoice {
     var selection = OverviewSelection(network, of: whole)
     let more = selection.additions()
     network.add(more)
-    let note =
-      "the most binding kinds, rivalries"
-      + (more.isEmpty
-        ? "" : " and \(DiagramWords.count(more.count, "agreement")) of other kinds")
+    guard !more.isEmpty else { return }
+    let note = "also \(DiagramWords.count(more.count, "agreement")) of other kinds"
     options.subtitle = [options.subtitle, note].compactMap { $0 }.joined(separator: "; ")
   }
 
