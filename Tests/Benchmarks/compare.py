@@ -187,9 +187,9 @@ PEERS = [
 ]
 # Work on a single graph that grows faster than the edges is done up to this many of them.
 LARGEST = {
-    "closeness": 30_000, "harmonic": 100_000, "diameter": 30_000, "betweenness": 30_000,
+    "closeness": 30_000, "harmonic": 30_000, "diameter": 30_000, "betweenness": 30_000,
     "eigenvector": 1_000_000, "maximal_cliques": 1_000_000, "constraint": 300_000,
-    "leiden": 100_000,
+    "clustering": 1_000_000, "leiden": 10_000,
 }
 SLOW_PEERS = {"networkx": 20_000, "rustworkx": 1_000_000}
 TOLERANCE = {"pagerank": 1e-6, "eigenvector": 1e-6}
@@ -380,6 +380,8 @@ def main():
             rows += found
             if found:
                 growth.setdefault(kernel, []).append((size, found[0]["cpu"][0]))
+        # Written after each size, since the last ones take longest.
+        report(options.output, where, rows, workers, exponents(growth), options)
     report(options.output, where, rows, workers, exponents(growth), options)
 
 
