@@ -22,9 +22,6 @@ struct ClosedBits<Row: BitRow> {
     return sizes
   }
 
-  /// The values of leaders for all of their class.
-  func spread(_ values: [Double]) -> [Double] { leaders.map { values[Int($0)] } }
-
   // MARK: - Kernel
 
   /// A twin is a neighbour, so that it is found in the row of the least of its class.

@@ -190,3 +190,16 @@ struct DiagramChecker {
     }
   }
 }
+
+/// Whether two straight lines cross at a point inside both.
+func segmentsCross(_ a: Point, _ b: Point, _ c: Point, _ d: Point) -> Bool {
+  func side(_ p: Point, _ q: Point, _ r: Point) -> Double {
+    (q.x - p.x) * (r.y - p.y) - (q.y - p.y) * (r.x - p.x)
+  }
+  let s1 = side(a, b, c)
+  let s2 = side(a, b, d)
+  if s1 == 0 || s2 == 0 || (s1 > 0) == (s2 > 0) { return false }
+  let s3 = side(c, d, a)
+  let s4 = side(c, d, b)
+  return s3 != 0 && s4 != 0 && (s3 > 0) != (s4 > 0)
+}
