@@ -117,6 +117,17 @@ import Testing
     Case(
       id: "xml-05", files: ["x.graphml": "<graphml>" + String(repeating: "<a>", count: 100_000)],
       line: "measure degree x.graphml", code: 75, says: ["--max-depth"], seconds: 0.1),
+    // Found by fuzzing: a line that fills the memory.
+    Case(
+      id: "paj-n", files: ["x.net": "*Vertices 44444444\n1 \"a\"\n"], line: "measure degree x.net",
+      code: 75, says: ["x.net:1:11", "44444444 nodes", "--max-nodes"], seconds: 0.1),
+    Case(
+      id: "paj-n raised", files: ["x.net": "*Vertices 200000\n*Edges\n1 2\n"],
+      line: "measure components x.net --max-nodes 200000 | grep -c '\\['", code: 0,
+      prints: ["200000"]),
+    Case(
+      id: "dl-n", files: ["x.dl": "dl n=4444444\nformat=edgelist1\ndata:\n1 2\n"],
+      line: "measure degree x.dl", code: 75, says: ["x.dl:1:4", "--max-nodes"], seconds: 0.1),
     Case(
       id: "xml-07",
       files: [

@@ -5,7 +5,9 @@ extension ReadingOptions.Encoding {
     case .utf8: bytes
     case .latin1: Self.bytes(bytes.map { UInt32($0) })
     case .windows1252: Self.bytes(bytes.map { Self.windows1252($0) })
-    case .utf16: Self.utf16(bytes)
+    case .utf16: Self.utf16(bytes, isBig: bytes.starts(with: [0xFE, 0xFF]))
+    case .utf16LittleEndian: Self.utf16(bytes, isBig: false)
+    case .utf16BigEndian: Self.utf16(bytes, isBig: true)
     }
   }
 
@@ -13,6 +15,19 @@ extension ReadingOptions.Encoding {
   static func marked(_ bytes: [UInt8]) -> Self? {
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return .utf16 }
     return bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? .utf8 : nil
+  }
+
+  /// The form of UTF-16 in which a text without a byte order mark seems to be: every other byte of
+  /// its beginning is NUL, as it is where Latin letters stand in units of two bytes. Nil for any
+  /// other file.
+  static func unmarkedWide(_ bytes: [UInt8]) -> Self? {
+    let start = bytes.prefix(32)
+    guard start.count >= 4, bytes.count % 2 == 0 else { return nil }
+    let isZero = start.map { $0 == 0 }
+    let places = Set(isZero.indices.filter { isZero[$0] })
+    if places == Set(stride(from: 1, to: start.count, by: 2)) { return .utf16LittleEndian }
+    if places == Set(stride(from: 0, to: start.count, by: 2)) { return .utf16BigEndian }
+    return nil
   }
 
   // MARK: - Kernel
@@ -35,11 +50,10 @@ extension ReadingOptions.Encoding {
     return result
   }
 
-  /// With a byte order mark, or little-endian; nil where it breaks off or a surrogate stands alone.
-  private static func utf16(_ bytes: [UInt8]) -> [UInt8]? {
+  /// Without the byte order mark; nil where it breaks off or a surrogate stands alone.
+  private static func utf16(_ bytes: [UInt8], isBig: Bool) -> [UInt8]? {
     guard bytes.count % 2 == 0 else { return nil }
-    let isBig = bytes.starts(with: [0xFE, 0xFF])
-    let start = isBig || bytes.starts(with: [0xFF, 0xFE]) ? 2 : 0
+    let start = bytes.starts(with: isBig ? [0xFE, 0xFF] : [0xFF, 0xFE]) ? 2 : 0
     var units: [UInt16] = []
     units.reserveCapacity(bytes.count / 2)
     for index in stride(from: start, to: bytes.count, by: 2) {
@@ -58,5 +72,21 @@ extension ReadingOptions.Encoding {
       0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D, 0x017E, 0x0178,
     ]
     return table[Int(byte - 0x80)]
+  }
+}
+
+extension InputFile {
+  /// Throws the place of the first byte that is not UTF-8: what is read in spite of it would be other
+  /// names than those of the file.
+  func requireUTF8() throws(InvalidInput) {
+    do {
+      _ = try UTF8Span(validating: bytes.span)
+    } catch {
+      throw InvalidInput(faults: [
+        fault(
+          error.byteOffsets, "byte \(error.byteOffsets.lowerBound) is not UTF-8",
+          remedy: "save the file as UTF-8, or name its encoding: --encoding latin1")
+      ])
+    }
   }
 }

@@ -40,7 +40,6 @@ enum DOT {
 
     mutating func graph() throws(InvalidInput) -> LabelledGraph {
       if file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
-      try checkEncoding()
       try advance()
       if isKeyword("strict") {
         isStrict = true
@@ -363,16 +362,6 @@ enum DOT {
       _ range: Range<Int>, _ message: String, _ remedy: String
     ) -> InvalidInput {
       InvalidInput(faults: [file.fault(range, message, remedy: remedy)])
-    }
-
-    private func checkEncoding() throws(InvalidInput) {
-      do {
-        _ = try UTF8Span(validating: file.bytes.span)
-      } catch {
-        throw fault(
-          error.byteOffsets, "byte \(error.byteOffsets.lowerBound) is not UTF-8",
-          "save the file as UTF-8, or name its encoding: --encoding latin1")
-      }
     }
   }
 

@@ -188,6 +188,10 @@ enum EdgeListCSV {
       if let weight = edge.weight { bytes += "\t\(DecimalText.shortest(weight))".utf8 }
       bytes.append(0x0A)
     }
+    // A name that begins with a byte order mark would lose it at the beginning of the file.
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
+      bytes.insert(contentsOf: [0xEF, 0xBB, 0xBF], at: 0)
+    }
     var losses: [String] = []
     let changed = zip(names, graph.nodes).count { $0 != $1 }
     if changed > 0 { losses.append("spaces in \(changed) names, which are written as “_”") }

@@ -124,6 +124,8 @@ public enum GraphFile {
   package static func read(
     _ file: InputFile, as form: GraphForm, _ options: GraphReadingOptions = GraphReadingOptions()
   ) throws(InvalidInput) -> LabelledGraph {
+    // The others tell the encoding themselves, with more than the first place or another remedy.
+    if [.edges, .pajek, .gml, .dl, .dot].contains(form) { try file.requireUTF8() }
     switch form {
     case .csv: return try EdgeListCSV.read(file, options)
     case .tsv:

@@ -38,7 +38,7 @@ enum Pajek {
         let words = line.words(quotes: true)
         guard let first = words.first, first.text.first != "%" || first.isQuoted else { continue }
         if first.text.first == "*", !first.isQuoted {
-          begin(words)
+          try begin(words)
         } else {
           read(words)
         }
@@ -50,12 +50,10 @@ enum Pajek {
       return finished()
     }
 
-    private mutating func begin(_ words: [TextLines.Word]) {
+    private mutating func begin(_ words: [TextLines.Word]) throws(InvalidInput) {
       switch words[0].text.lowercased() {
       case "*vertices":
-        guard words.count > 1, let count = Int(words[1].text), (0...50_000_000).contains(count),
-          labels.isEmpty
-        else {
+        guard words.count > 1, let count = Int(words[1].text), count >= 0, labels.isEmpty else {
           log.add(
             lines.fault(
               words[0].range, "*Vertices stands once and has a number", remedy: "write *Vertices 34"
@@ -63,6 +61,7 @@ enum Pajek {
           return
         }
         section = .vertices
+        try lines.require(count, nodesAt: words[1].range, options)
         labels = (0..<count).map { String($0 + 1) }
         intervals = [String?](repeating: nil, count: count)
         coordinates = [[Double]](repeating: [], count: count)

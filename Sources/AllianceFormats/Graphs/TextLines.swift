@@ -84,7 +84,25 @@ struct TextLines {
   }
 
   /// A fault in the line that was read last.
-  func fault(_ range: Range<Int>, _ message: String, remedy: String) -> Fault {
-    file.fault(range, message, remedy: remedy, anchor: (lineStart, max(1, number)))
+  func fault(
+    _ range: Range<Int>, _ message: String, remedy: String, limitOption: String? = nil
+  ) -> Fault {
+    file.fault(
+      range, message, remedy: remedy, limitOption: limitOption,
+      anchor: (lineStart, max(1, number)))
+  }
+
+  /// Throws where a number of nodes that stands at a place is too large. A file may announce nodes
+  /// that it says nothing else of, but not so many that a line fills the memory.
+  func require(
+    _ count: Int, nodesAt range: Range<Int>, _ options: GraphReadingOptions
+  ) throws(InvalidInput) {
+    guard count - file.bytes.count > options.reading.announcedNodeLimit else { return }
+    throw InvalidInput(faults: [
+      fault(
+        range, "\(count) nodes are announced in a file of \(file.bytes.count) bytes",
+        remedy: "correct the number, or raise the limit with --max-nodes",
+        limitOption: "--max-nodes")
+    ])
   }
 }

@@ -47,9 +47,9 @@ enum UCINET {
               lines.fault(first.range, "the file does not begin with DL", remedy: "is it DL?"))
             break
           }
-          readHeader(words.dropFirst())
+          try readHeader(words.dropFirst())
         } else {
-          read(words)
+          try read(words)
         }
       }
       if isFirst {
@@ -61,7 +61,7 @@ enum UCINET {
       return finished()
     }
 
-    private mutating func readHeader(_ words: ArraySlice<TextLines.Word>) {
+    private mutating func readHeader(_ words: ArraySlice<TextLines.Word>) throws(InvalidInput) {
       let text = words.map(\.text).joined(separator: " ")
       let spaced = text.map { $0 == "," || $0 == "=" ? " " : String($0) }.joined()
       let parts = spaced.split(separator: " ").map { $0.lowercased() }
@@ -70,10 +70,12 @@ enum UCINET {
         let value = position + 1 < parts.count ? parts[position + 1] : ""
         switch parts[position] {
         case "n", "nr", "nc":
-          guard let number = Int(value), (0...5_000_000).contains(number) else {
+          guard let number = Int(value), number >= 0 else {
             log.add(lines.fault(0..<1, "n is “\(value)”", remedy: "write a whole number"))
             return
           }
+          let place = words.first { $0.text.contains(value) }?.range ?? 0..<1
+          try lines.require(number, nodesAt: place, options)
           if count == nil {
             count = number
             labels = (0..<number).map { String($0 + 1) }
@@ -104,7 +106,7 @@ enum UCINET {
       }
     }
 
-    private mutating func read(_ words: [TextLines.Word]) {
+    private mutating func read(_ words: [TextLines.Word]) throws(InvalidInput) {
       let first = words[0].text.lowercased()
       if !words[0].isQuoted, first == "data:" || first == "data" {
         part = .data
@@ -118,7 +120,7 @@ enum UCINET {
         }
       } else {
         switch part {
-        case .header: readHeader(words[...])
+        case .header: try readHeader(words[...])
         case .labels: readLabels(words)
         case .data: readData(words)
         }

@@ -12,6 +12,10 @@ public struct ReadingOptions: Sendable {
     case windows1252 = "windows-1252"
     /// UTF-16 with a byte order mark, as Excel saves “Unicode text”; without one little-endian.
     case utf16 = "utf-16"
+    /// UTF-16 with the low byte of each unit first.
+    case utf16LittleEndian = "utf-16le"
+    /// UTF-16 with the high byte of each unit first.
+    case utf16BigEndian = "utf-16be"
   }
 
   /// How bytes stand for characters.
@@ -28,6 +32,11 @@ public struct ReadingOptions: Sendable {
   public var columnLimit = 10_000
   /// The most bytes that a cell may have.
   public var fieldSizeLimit = 1 << 20
+  /// The most nodes that a graph file may announce by their number alone, beside one for each of its
+  /// bytes: a file of twenty bytes must not fill the memory.
+  public var announcedNodeLimit = 100_000
+  /// Standard input where it has been read already, which can be done only once.
+  private var standardInput: InputFile?
 
   /// Makes options; by default UTF-8, commas and points.
   public init(
@@ -47,9 +56,18 @@ public struct ReadingOptions: Sendable {
     try decoded(try rawFile(path, name: name), path)
   }
 
+  /// Reads standard input now, for every reader that is given it as `-` from now on: who looks at a
+  /// file to find its form and then reads it would find nothing the second time.
+  ///
+  /// - Throws: `FileProblem` where it cannot be read.
+  package mutating func holdStandardInput() throws(FileProblem) {
+    standardInput = try rawFile("-")
+  }
+
   /// Reads a file and decompresses it where it is a gzip file.
   func rawFile(_ path: String, name: String? = nil) throws(FileProblem) -> InputFile {
-    try decompressed(try InputFile(reading: path, name: name, limit: fileSizeLimit), path)
+    if path == "-", let standardInput { return standardInput }
+    return try decompressed(try InputFile(reading: path, name: name, limit: fileSizeLimit), path)
   }
 
   /// A file in UTF-8.
@@ -57,7 +75,15 @@ public struct ReadingOptions: Sendable {
     if let remedy = ForeignFile.remedy(for: file.bytes) {
       throw FileProblem(.unreadable, path, remedy)
     }
-    guard encoding != .utf8 else { return file }
+    guard encoding != .utf8 else {
+      if let wide = Encoding.unmarkedWide(file.bytes) {
+        throw FileProblem(
+          .unreadable, path,
+          "is UTF-16 without a byte order mark, as its NUL bytes show; say so: --encoding "
+            + wide.rawValue)
+      }
+      return file
+    }
     guard let bytes = encoding.decoded(file.bytes) else {
       throw FileProblem(.unreadable, path, "is not \(encoding.rawValue); name another --encoding")
     }

@@ -8,8 +8,8 @@ struct TextOptions: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "How text is encoded: utf-8, latin1, windows-1252 or utf-16. Default: utf-8, or what a byte "
-        + "order mark says.", valueName: "encoding"))
+      "How text is encoded: utf-8, latin1, windows-1252, utf-16, utf-16le or utf-16be. Default: "
+        + "utf-8, or what a byte order mark says.", valueName: "encoding"))
   var encoding: ReadingOptions.Encoding = .utf8
 
   @Option(
@@ -59,7 +59,7 @@ struct TableOptions: ParsableArguments {
   var kind: String?
 
   @Option(
-    name: .long,
+    name: .long, parsing: .unconditionalSingleValue,
     help: ArgumentHelp(
       "What a word of the file for a kind means, as 'rivalry=hostility'; once for each.",
       valueName: "word=kind"))
@@ -69,7 +69,7 @@ struct TableOptions: ParsableArguments {
   var dates: SpreadsheetLayout.DateOrder = .yearFirst
 
   @Option(
-    name: .long,
+    name: .long, parsing: .unconditionalSingleValue,
     help: ArgumentHelp(
       "A text that means that nothing is known, as NA or -9; once for each. Never in the columns of "
         + "nations: NA is Namibia.", valueName: "text"))
@@ -153,10 +153,18 @@ struct LimitOptions: ParsableArguments {
       "How deep a graph file may be nested.", valueName: "levels", visibility: .hidden))
   var maxDepth = 256
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "The most nodes that a graph file may announce by their number alone, beside one for each of "
+        + "its bytes.", valueName: "count", visibility: .hidden))
+  var maxNodes = 100_000
+
   func validate() throws {
     for (name, value) in [
       ("--max-file-size", maxFileSize), ("--max-ratio", maxRatio), ("--max-columns", maxColumns),
       ("--max-field-size", maxFieldSize), ("--max-depth", maxDepth),
+      ("--max-nodes", maxNodes),
     ] where value < 1 {
       throw ValidationError("\(name) must be above 0")
     }
@@ -167,6 +175,7 @@ struct LimitOptions: ParsableArguments {
     reading.compressionRatioLimit = maxRatio
     reading.columnLimit = maxColumns
     reading.fieldSizeLimit = maxFieldSize
+    reading.announcedNodeLimit = maxNodes
   }
 }
 
