@@ -44,12 +44,31 @@ public struct FileReplacement {
     }
   }
 
-  /// Makes a folder where there is none.
-  public static func makeFolder(_ path: String) throws(FileProblem) {
-    if mkdir(path, 0o777) == 0 { return }
+  /// Writes several files into a folder, which is made where there is none.
+  ///
+  /// - Throws: `FileProblem`; the folder is then as it was, and not there where it was not.
+  public static func write(
+    _ files: [(name: String, bytes: [UInt8])], inFolder folder: String, _ policy: Policy = .careful
+  ) throws(FileProblem) {
+    let isNew = try makeFolder(folder)
+    do {
+      try write(files.map { ("\(folder)/\($0.name)", $0.bytes) }, policy)
+    } catch {
+      if isNew { rmdir(folder) }
+      throw error
+    }
+  }
+
+  /// Makes a folder where there is none; whether it did.
+  @discardableResult
+  public static func makeFolder(_ path: String) throws(FileProblem) -> Bool {
+    if mkdir(path, 0o777) == 0 { return true }
     let code = errno
-    guard code == EEXIST, InputFile.kind(of: path) == .folder else {
-      throw .system(.cannotCreate, path, code: code)
+    switch InputFile.kind(of: path) {
+    case .folder where code == EEXIST: return false
+    case .some where code == EEXIST:
+      throw FileProblem(.cannotCreate, path, "is no folder; name another one")
+    default: throw .system(.cannotCreate, path, code: code)
     }
   }
 

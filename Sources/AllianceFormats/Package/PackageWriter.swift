@@ -13,9 +13,7 @@ extension DataPackage {
     _ contents: AllianceData.Contents, to folder: String,
     _ policy: FileReplacement.Policy = .careful
   ) throws(FileProblem) {
-    try FileReplacement.makeFolder(folder)
-    try FileReplacement.write(
-      files(contents).map { ("\(folder)/\($0.name)", $0.bytes) }, policy)
+    try FileReplacement.write(files(contents), inFolder: folder, policy)
   }
 
   /// Writes a data set into a folder, as the version for contents does.
@@ -33,9 +31,10 @@ extension DataPackage {
   public static func write(
     _ contents: AllianceData.Contents, toNewFolder folder: String
   ) throws(FileProblem) {
-    try FileReplacement.makeFolder(folder)
-    guard try isEmpty(folder) else {
-      throw FileProblem(.cannotCreate, folder, "is not empty; name a new folder")
+    if InputFile.kind(of: folder) == .folder {
+      guard try isEmpty(folder) else {
+        throw FileProblem(.cannotCreate, folder, "is not empty; name a new folder")
+      }
     }
     try write(contents, to: folder)
   }

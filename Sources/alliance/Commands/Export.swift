@@ -1,6 +1,7 @@
 import AllianceFormats
 import AllianceGraph
 import ArgumentParser
+import TextForms
 
 struct Export: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -77,7 +78,13 @@ struct Export: ParsableCommand {
 
   func run() throws {
     guard let form = to ?? ExportForm(fileName: output) else {
-      throw CommandFailure.unknown("format", output, among: ExportForm.names)
+      throw CommandFailure(
+        .usage,
+        output == "-"
+          ? "alliance: error: standard output has no name that tells the format; name it with --to, "
+            + "as in --to csv"
+          : "alliance: error: the end of “\(TerminalText.shown(output))” is that of no format; name "
+            + "it with --to: \(ExportForm.names.joined(separator: ", "))")
     }
     switch form {
     case .graph(let graphForm):
@@ -145,15 +152,16 @@ struct Export: ParsableCommand {
         .usage, "alliance: error: several matrices need a folder; name one with -o")
     }
     var losses: [String] = []
-    do {
-      try FileReplacement.makeFolder(output)
-    } catch {
-      throw CommandFailure(error)
-    }
+    var files: [(name: String, bytes: [UInt8])] = []
     for (year, graph) in graphs {
       let written = AdjacencyMatrix.written(graph, nodes: nodes)
       for loss in written.losses where !losses.contains(loss) { losses.append(loss) }
-      try Output.write(written.bytes, to: "\(output)/\(year).csv", force: force)
+      files.append(("\(year).csv", written.bytes))
+    }
+    do {
+      try FileReplacement.write(files, inFolder: output, force ? .force : .careful)
+    } catch {
+      throw CommandFailure(error)
     }
     try save(losses, .matrix)
   }
