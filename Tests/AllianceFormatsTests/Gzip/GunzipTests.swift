@@ -36,6 +36,75 @@ import Testing
     #expect(edges == expected)
   }
 
+  /// Python's zlib and its gzip module, with all that a header can have before the data: text flag,
+  /// checksum of the header, extra field, name, comment.
+  private static let furnished =
+    "1f8b081f0000000002030400616200006e616d652e637376006120636f6d6d656e740041ddcb48cdc9c957c8409"
+    + "05c003b7c8adf12000000"
+
+  @Test func everyFieldOfAHeaderIsPassedOver() throws {
+    #expect(try text(Self.furnished) == "hello hello hello\n")
+    let bytes = Self.bytes(Self.furnished)
+    for count in 2..<bytes.count {
+      #expect(throws: Gunzip.Failure.truncated, "\(count) bytes") {
+        try Gunzip.contents(of: Array(bytes[..<count]), limit: 10_000)
+      }
+    }
+  }
+
+  /// Members follow each other, as `cat a.gz b.gz` makes them, empty ones among them; zeros behind
+  /// them fill the block of a tape (RFC 1952 and the manual of gzip).
+  @Test func membersFollowEachOtherAndZerosFillTheBlock() throws {
+    let all = Self.empty + Self.hello + Self.empty + Self.stored + Self.furnished
+    #expect(try text(all) == "hello hello hello\nstoredhello hello hello\n")
+    #expect(try text(all + String(repeating: "00", count: 512)).count == 42)
+    #expect(throws: Gunzip.Failure.tooLarge(41)) { try text(all, limit: 41) }
+  }
+
+  @Test func whatFollowsAndIsNoMemberIsDamage() throws {
+    for garbage in ["41", "00000041", "1f", "1f8c08"] {
+      #expect(throws: Gunzip.Failure.corrupt("something follows the compressed data"), "\(garbage)")
+      { try text(Self.hello + garbage) }
+    }
+    // It begins as a member does, and is none.
+    #expect(throws: Gunzip.Failure.truncated) { try text(Self.hello + "1f8b08") }
+    #expect(throws: Gunzip.Failure.corrupt("the method of compression is not known")) {
+      try text(Self.hello + "1f8b0700000000000003")
+    }
+  }
+
+  /// The checksum and the length stand in the last eight bytes of a member.
+  @Test func aWrongChecksumOrLengthIsDamage() throws {
+    for (place, reason) in [(8, "the checksum is wrong"), (4, "the length is wrong")] {
+      for member in [Self.empty, Self.hello, Self.stored, Self.edges] {
+        var bytes = Self.bytes(member)
+        bytes[bytes.count - place] ^= 1
+        #expect(throws: Gunzip.Failure.corrupt(reason)) {
+          try Gunzip.contents(of: bytes, limit: 10_000)
+        }
+        // Also where another member follows.
+        #expect(throws: Gunzip.Failure.corrupt(reason)) {
+          try Gunzip.contents(of: bytes + Self.bytes(Self.hello), limit: 10_000)
+        }
+      }
+    }
+  }
+
+  @Test func damageIsToldWithTheFile() throws {
+    let folder = ScratchFolder()
+    for (bytes, words) in [
+      (Self.bytes(Self.edges).dropLast(9), "breaks off"),
+      (Self.bytes(Self.edges) + [7], "is damaged: something follows the compressed data"),
+    ] {
+      try FileReplacement.write(Array(bytes), to: folder.file("g.csv.gz"))
+      let problem = #expect(throws: FileProblem.self) {
+        try GraphFile.read(folder.file("g.csv.gz"))
+      }
+      #expect(problem?.message.hasSuffix(words) == true)
+      #expect(problem?.path == folder.file("g.csv.gz"))
+    }
+  }
+
   @Test func whatBreaksOffOrIsDamagedIsTold() throws {
     let bytes = Self.bytes(Self.edges)
     let whole = try Gunzip.contents(of: bytes, limit: 10_000)
