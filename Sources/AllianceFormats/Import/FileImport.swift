@@ -17,6 +17,16 @@ public enum FileImport {
     _ paths: [String], as form: ImportForm? = nil, _ options: ImportOptions = ImportOptions()
   ) throws -> DataImport.Outcome {
     guard let first = paths.first else { throw InvalidInput(faults: []) }
+    var options = options
+    if paths.contains("-") {
+      guard paths.count(where: { $0 == "-" }) == 1 else {
+        throw InvalidInput(faults: [
+          Fault(
+            file: "-", message: "standard input stands twice", remedy: "it can be read once only")
+        ])
+      }
+      try options.reading.holdStandardInput()
+    }
     var forms: [ImportForm] = []
     for path in paths { forms.append(try form ?? ImportForm.found(path, options)) }
     let family = Self.family(forms[0])
@@ -29,7 +39,23 @@ public enum FileImport {
             + "twice")
       ])
     }
-    switch forms[0] {
+    let outcome = try read(paths, forms[0], options)
+    let rowCount = outcome.statement.parts.reduce(0) { $0 + $1.rowCount }
+    guard outcome.rejectedCount < rowCount || rowCount == 0 else {
+      throw InvalidInput(
+        faults: [
+          Fault(
+            file: first, message: "none of the \(rowCount) rows can be used",
+            remedy: "nothing is written")
+        ] + outcome.rejections)
+    }
+    return outcome
+  }
+
+  private static func read(
+    _ paths: [String], _ form: ImportForm, _ options: ImportOptions
+  ) throws -> DataImport.Outcome {
+    switch form {
     case .published: return try DataImport.read(paths, options)
     case .events(let form): return try EventImport.outcome(paths, as: form, options)
     case .spreadsheet: return try SpreadsheetImport.read(paths, options)
@@ -41,7 +67,7 @@ public enum FileImport {
             remedy: "import each into a folder of its own")
         ])
       }
-      return try GraphImport.read(first, as: form, options)
+      return try GraphImport.read(paths[0], as: form, options)
     }
   }
 

@@ -20,13 +20,14 @@ enum GraphImport {
         reading: options.reading))
     var reader = GraphDataReader(graph, path, options)
     try reader.read()
+    reader.dropRepeats()
     let data = try AllianceData(reader.contents)
     return DataImport.Outcome(
       data: data,
       statement: ImportStatement(
         file: path, title: "a graph (\(form.rawValue))", rowCount: graph.edges.count,
         remarks: reader.remarks),
-      doubts: [], rejected: [], rejections: [])
+      doubts: [], rejected: [], rejectedCount: 0, rejections: [])
   }
 }
 
@@ -253,6 +254,18 @@ private struct GraphDataReader {
       Membership(
         agreement: id, nation: codes[member], period: period(row), role: role ?? .party,
         kinds: kinds))
+  }
+
+  /// Leaves of ties that say the very same the first: a data set has each once.
+  mutating func dropRepeats() {
+    contents.sortCanonically()
+    let count = contents.ties.count
+    contents.ties.removeRepeats()
+    guard contents.ties.count < count else { return }
+    remarks.append(
+      ImportStatement.Remark(
+        kind: .dropped, count: count - contents.ties.count,
+        text: "ties that stand twice, of edges that are parallel and alike"))
   }
 
   private mutating func addKinds(_ kinds: [TieKind], to agreement: AgreementID) {

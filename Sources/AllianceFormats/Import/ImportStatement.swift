@@ -54,11 +54,16 @@ public struct ImportStatement: Sendable, CustomStringConvertible {
   /// Makes an empty statement.
   init() {}
 
+  /// What is said of a table that holds nothing.
+  static let noRows = "the table has a header and no rows"
+
   /// The statement as lines of text.
   public var description: String {
     var lines: [String] = []
     for part in parts {
-      lines.append("\(TerminalText.shown(part.file)): \(part.title), \(part.rowCount) rows")
+      lines.append(
+        "\(TerminalText.shown(part.file)): \(part.title), \(part.rowCount) "
+          + (part.rowCount == 1 ? "row" : "rows"))
       lines += part.remarks.map { "  \($0.kind.rawValue): \(TerminalText.shown($0.description))" }
     }
     lines += remarks.map { "\($0.kind.rawValue): \(TerminalText.shown($0.description))" }

@@ -28,17 +28,19 @@ struct SourceTable {
     self.reader.log = FaultLog()
     header = reader.fields.indices.map { reader.text($0) }
     columns = Dictionary(
-      header.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+      header.enumerated().map { ($1.lowercased(), $0) }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// The index of a column that the form of the file has.
+  /// The index of a column that the form of the file has; capitals do not matter.
   func column(_ name: String) -> Int {
-    guard let index = columns[name] else { preconditionFailure("the form has no column \(name)") }
+    guard let index = optionalColumn(name) else {
+      preconditionFailure("the form has no column \(name)")
+    }
     return index
   }
 
-  /// The index of a column that the file may have.
-  func optionalColumn(_ name: String) -> Int? { columns[name] }
+  /// The index of a column that the file may have; capitals do not matter.
+  func optionalColumn(_ name: String) -> Int? { columns[name.lowercased()] }
 
   /// Goes to the next row.
   mutating func next() -> Bool {
@@ -111,12 +113,29 @@ struct SourceTable {
     return date
   }
 
+  /// What is to be done about a row that cannot be used.
+  static func remedy(_ skipsBadRows: Bool) -> String {
+    skipsBadRows
+      ? "the row is left out" : "correct it, or leave such rows out with --skip-bad"
+  }
+
+  /// Reports columns that are needed and stand twice: nobody can say which of the two is meant.
+  mutating func checkRepeats(
+    of needed: some Sequence<String>, where isSame: (String, String) -> Bool = (==)
+  ) {
+    for name in needed {
+      let found = header.indices.filter { isSame(header[$0], name) }
+      guard found.count > 1 else { continue }
+      reader.report(
+        found[1], "the column “\(name)” stands twice", remedy: "remove one of them, or rename it")
+    }
+  }
+
   /// Reports a cell that cannot be used.
   mutating func refuse(_ column: Int, _ message: String) {
     let fault = reader.file.fault(
       reader.fields[column].range, message,
-      remedy: "correct it, or leave such rows out with --skip-bad",
-      anchor: (reader.recordStart, reader.line))
+      remedy: Self.remedy(skipsBadRows), anchor: (reader.recordStart, reader.line))
     guard skipsBadRows else {
       reader.log.add(fault)
       faultyRow = reader.recordStart

@@ -223,8 +223,8 @@ struct SpreadsheetCells {
     if let date = table.reader.date(column) { return date }
     let text = table.text(column)
     if let date = ordered(text) { return date }
-    let isOtherOrder =
-      layout.dates == .yearFirst && text.split(whereSeparator: { "./-".contains($0) }).count == 3
+    let parts = text.split(whereSeparator: { "./-".contains($0) })
+    let isOtherOrder = layout.dates == .yearFirst && parts.count == 3 && parts[0].count < 4
     refuse(
       role,
       "“\(text)” \(CalendarDate.fault(in: text))"

@@ -10,6 +10,7 @@ enum SpreadsheetImport {
     var log = FaultLog()
     var rejections = FaultLog()
     var rejected: [UInt8] = []
+    var rejectedCount = 0
     var statement = ImportStatement()
     var reader = SpreadsheetReader(options)
     for path in paths {
@@ -29,7 +30,12 @@ enum SpreadsheetImport {
       log.add(table.fileFaults)
       log.add(table.reader.log)
       rejections.add(table.rejections)
+      if table.rowCount == 0 {
+        remarks.append(
+          ImportStatement.Remark(kind: .limit, count: nil, text: ImportStatement.noRows))
+      }
       if !table.rejected.isEmpty {
+        rejectedCount += table.rejected.count
         remarks.append(
           ImportStatement.Remark(
             kind: .dropped, count: table.rejected.count, text: "rows that cannot be used"))
@@ -48,7 +54,7 @@ enum SpreadsheetImport {
     statement.remarks = remarks
     return DataImport.Outcome(
       data: data, statement: statement, doubts: log.doubts, rejected: rejected,
-      rejections: rejections.errors)
+      rejectedCount: rejectedCount, rejections: rejections.errors)
   }
 }
 
@@ -131,6 +137,9 @@ private struct SpreadsheetReader {
     let count = contents.ties.count
     contents.ties.removeRepeats()
     add(.dropped, count - contents.ties.count, "rows that stand twice")
+    add(
+      .limit, zip(contents.ties, contents.ties.dropFirst()).count(where: { $0.isRival(of: $1) }),
+      "ties of a pair, kind and time that another row tells otherwise; both are kept")
     if let years = byYear.coverage { contents.metadata.coverage = Period(years: years) }
     let (nations, unbound) = matcher.nations()
     contents.nations = nations
@@ -148,6 +157,7 @@ private struct SpreadsheetReader {
   ) -> Bool {
     var isComplete = true
     let names = table.header.prefix(20).joined(separator: ", ")
+    table.checkRepeats(of: Set(places.values.map { table.header[$0] }).sorted())
     for role in SpreadsheetLayout.Role.allCases {
       if let told = layout.columns[role], places[role] == nil {
         let near = NearMisses.of(told, in: table.header).first
@@ -174,13 +184,10 @@ private struct SpreadsheetReader {
   }
 }
 
-extension Array where Element: Equatable {
-  /// Leaves of equal neighbours the first.
-  fileprivate mutating func removeRepeats() {
-    guard zip(self, dropFirst()).contains(where: ==) else { return }
-    var kept: [Element] = []
-    kept.reserveCapacity(count)
-    for element in self where kept.last != element { kept.append(element) }
-    self = kept
+extension Tie {
+  /// Whether another tie has the same ends, kind and time.
+  fileprivate func isRival(of other: Tie) -> Bool {
+    from == other.from && to == other.to && kind == other.kind && period == other.period
+      && stage == other.stage && isDirected == other.isDirected
   }
 }

@@ -56,13 +56,16 @@ extension PackageReader {
     }
   }
 
-  /// A row says what another says: the same tie, or its mirror where the tie is mutual. The mirror
-  /// is dropped.
+  /// A row says what another says: the same tie, which is an error, or its mirror where the tie is
+  /// mutual, which is dropped. Where the two differ in how much they say — strength, level and the
+  /// like — both are kept, and somebody should look.
   private mutating func reportRepeatedTies() {
     var mirrored: Set<Int> = []
     // The last row of each hash, and the row before it of the same: keys themselves would be large.
     var rows: [Int: Int] = [:]
     var before: [Int: Int] = [:]
+    // Ties that are the same as an earlier one and say it otherwise.
+    var otherwise: [Tie: Int] = [:]
     rows.reserveCapacity(contents.ties.count)
     let directed = Dictionary(
       contents.effectiveKinds.map { ($0.kind, $0.isDirected) },
@@ -78,15 +81,24 @@ extension PackageReader {
       var candidate = rows[hash]
       let latest = candidate
       while let earlier = candidate, said(earlier) != key { candidate = before[earlier] }
-      guard let earlier = candidate else {
+      guard let first = candidate else {
         rows[hash] = row
         if let latest { before[row] = latest }
         continue
       }
       let tie = contents.ties[row]
+      // One that was told otherwise before may say it in the very words.
+      let mirror = key.isDirected ? nil : otherwise[tie.reversed]
+      let earlier = otherwise[tie] ?? mirror ?? first
+      let other = contents.ties[earlier]
       let line = places[.ties]?[earlier].line ?? 0
-      if contents.ties[earlier].from == tie.from {
+      if tie == other {
         report(.ties, row, "from", "the same tie stands in line \(line)", "remove one row")
+      } else if other.from == tie.from || !tie.weighsAsMuch(as: other) {
+        otherwise[tie] = row
+        report(
+          .ties, row, "from", "a tie of this kind and time stands in line \(line), told otherwise",
+          "remove one row, or give them different dates or agreements", severity: .doubt)
       } else {
         report(
           .ties, row, "from",
@@ -101,6 +113,7 @@ extension PackageReader {
     if let rows = places[.ties] { places[.ties] = kept.map { rows[$0] } }
   }
 
+  /// What makes two ties the same: all that says who is bound to whom, how, when and by what.
   private struct TieKey: Hashable {
     let first: NationCode
     let second: NationCode
@@ -337,4 +350,19 @@ enum Lookalikes {
       "\u{391}\u{392}\u{395}\u{397}\u{399}\u{39A}\u{39C}\u{39D}\u{39F}\u{3A1}\u{3A4}\u{3A7}\u{3A5}"
         .unicodeScalars)
     + Array("\u{396}".unicodeScalars)
+}
+
+extension Tie {
+  /// The tie with its ends exchanged.
+  fileprivate var reversed: Tie {
+    var reversed = self
+    (reversed.from, reversed.to) = (to, from)
+    return reversed
+  }
+
+  /// Whether another tie says as much of how close, how binding and how sure it is.
+  fileprivate func weighsAsMuch(as other: Tie) -> Bool {
+    strength == other.strength && level == other.level && condition == other.condition
+      && certainty == other.certainty && isSecret == other.isSecret
+  }
 }

@@ -140,6 +140,8 @@ struct ATOPMemberRow {
 /// Where the files of ATOP have an alliance, its dates and its obligations.
 struct ATOPColumns {
   private let identifier: Int
+  /// Whether the number of the phase stands behind that of the alliance: 3430.1.
+  private let hasPhase: Bool
   private let start: [Int]
   private let end: [Int]
   private let flags: [(column: Int, kind: TieKind)]
@@ -148,7 +150,8 @@ struct ATOPColumns {
     _ table: SourceTable, entry: String, exit: String, suffixes: [String],
     ends: (String, String) = ("", "")
   ) {
-    identifier = table.column("atopid")
+    (identifier, hasPhase) =
+      table.optionalColumn("atopid").map { ($0, false) } ?? (table.column("atopidphase"), true)
     start = suffixes.map { table.column(entry + $0 + ends.0) }
     end = suffixes.map { table.column(exit + $0 + ends.1) }
     flags = Self.flags(table)
@@ -164,7 +167,17 @@ struct ATOPColumns {
   }
 
   func id(_ table: inout SourceTable) -> Int? {
-    table.requiredWhole(identifier, "the alliance")
+    guard hasPhase else { return table.requiredWhole(identifier, "the alliance") }
+    let text = table.text(identifier)
+    if let id = Int(text.prefix { $0 != "." }) { return id }
+    table.refuse(identifier, "“\(text)” is no number of an alliance and its phase")
+    return nil
+  }
+
+  /// The phase, 0 where the alliance has one only.
+  func phase(_ table: inout SourceTable) -> Int {
+    guard hasPhase else { return table.optionalColumn("phase").flatMap { table.whole($0) } ?? 0 }
+    return Int(table.text(identifier).drop { $0 != "." }.dropFirst()) ?? 0
   }
 
   /// From entry to exit; an exit in the year 0 is none yet.

@@ -23,13 +23,12 @@ extension ImportBuilder {
     let sources = source(.atopPhases, Self.atopCoverage)
     let columns = ATOPColumns(table, entry: "beg", exit: "end", suffixes: ["yr", "mo", "day"])
     let bilateral = table.column("bilat")
-    let phase = table.column("phase")
     let members = (1...80).compactMap { table.optionalColumn("mem\($0)") }
     var rows: [ATOPMemberRow] = []
     var phases = 0
     while table.next() {
       guard let id = columns.id(&table), let period = columns.period(&table) else { continue }
-      let number = table.whole(phase) ?? 0
+      let number = columns.phase(&table)
       phases += 1
       let kinds = columns.kinds(table)
       for column in members {
@@ -115,6 +114,9 @@ extension ImportBuilder {
     remark(.dropped, counts.unallied, "years of pairs without an alliance")
     remark(.dropped, counts.unflagged, "years of allied pairs without one of the five obligations")
     remark(.dropped, counts.repeated, "rows that stand twice")
-    remark(.limit, nil, "the file names no treaty of a tie; use the file by member for that")
+    remark(
+      .limit, nil,
+      "the file numbers the treaties of a pair (atopid1 to atopid9) but not which obligation is from "
+        + "which; ties name none: use the file by member for that")
   }
 }

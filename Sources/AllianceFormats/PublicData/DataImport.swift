@@ -62,6 +62,8 @@ public enum DataImport {
     /// The rows that were left out because they could not be used, each with its file's header
     /// before the first; empty unless bad rows are skipped.
     public let rejected: [UInt8]
+    /// How many rows these are.
+    public let rejectedCount: Int
     /// Why they could not be used.
     public let rejections: [Fault]
   }
@@ -85,6 +87,7 @@ public enum DataImport {
   ) throws -> Outcome {
     var builder = ImportBuilder(options: options)
     var rejected: [UInt8] = []
+    var rejectedCount = 0
     var rejections = FaultLog()
     for path in paths {
       let looked = try LookedAtFile(path, options)
@@ -95,12 +98,15 @@ public enum DataImport {
         continue
       }
       var table = SourceTable(reader, options)
+      table.checkRepeats(of: form.columns) { $0.lowercased() == $1.lowercased() }
       let header = reader.recordStart..<(reader.fields.last?.range.upperBound ?? 0)
       builder.statement.parts.append(
         ImportStatement.Part(file: path, form: form, title: form.title, rowCount: 0, remarks: []))
       for remark in looked.remarks { builder.remark(.changed, nil, remark) }
       builder.read(form, &table)
       builder.statement.parts[builder.statement.parts.count - 1].rowCount = table.rowCount
+      rejectedCount += table.rejected.count
+      if table.rowCount == 0 { builder.remark(.limit, nil, ImportStatement.noRows) }
       builder.remark(.dropped, table.rejected.count, "rows that cannot be used")
       builder.log.add(table.fileFaults)
       builder.log.add(table.reader.log)
@@ -115,7 +121,8 @@ public enum DataImport {
     builder.finish()
     return Outcome(
       data: try AllianceData(builder.contents), statement: builder.statement,
-      doubts: builder.log.doubts, rejected: rejected, rejections: rejections.errors)
+      doubts: builder.log.doubts, rejected: rejected, rejectedCount: rejectedCount,
+      rejections: rejections.errors)
   }
 
   /// The form of a file whose header was read; a fault where it is none.
@@ -124,18 +131,32 @@ public enum DataImport {
   ) -> PublicDataForm? {
     let header = reader.fields.indices.map { reader.text($0) }
     if let form = PublicDataForm.recognized(header: header) { return form }
-    let names = Set(header)
-    let near = PublicDataForm.allCases.max {
-      names.intersection($0.columns).count * $1.columns.count
-        < names.intersection($1.columns).count * $0.columns.count
+    if header == [""] {
+      builder.log.add(
+        reader.file.fault(
+          0..<0, "the first line is empty", remedy: "put the names of the columns there"))
+      return nil
     }
+    let names = PublicDataForm.columnNames(header)
+    func missing(_ form: PublicDataForm) -> [String] {
+      form.columns.filter { !names.contains($0.lowercased()) }
+    }
+    func share(_ form: PublicDataForm) -> Double {
+      1 - Double(missing(form).count) / Double(form.columns.count)
+    }
+    let near = PublicDataForm.allCases.max { share($0) < share($1) }
     var remedy =
       "“alliance import --list” shows what is known; for a table of your own say what its columns "
       + "mean: --column from=… --column to=… --kind …; it has "
       + header.prefix(20).joined(separator: ", ")
-    if let near, names.intersection(near.columns).count * 2 > near.columns.count {
-      let missing = near.columns.filter { !names.contains($0) }
-      remedy = "for \(near.rawValue) the columns are missing: \(missing.joined(separator: ", "))"
+    if names.isSuperset(of: ["dcaid", "eifyear", "signyear"]) {
+      remedy =
+        "this is DCAD's list of agreements; import its table by pair and year, which lies beside it: "
+        + "DCAD-v1.0-dyadic.csv"
+    } else if let near, share(near) > 0.5 {
+      remedy =
+        "for \(near.rawValue) the columns are missing: "
+        + missing(near).joined(separator: ", ")
     }
     builder.log.add(
       reader.file.fault(

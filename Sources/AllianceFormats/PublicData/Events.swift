@@ -103,6 +103,7 @@ public enum EventImport {
     var log = FaultLog()
     var rejections = FaultLog()
     var rejected: [UInt8] = []
+    var rejectedCount = 0
     var statement = ImportStatement()
     for path in paths {
       let file = try options.reading.file(path)
@@ -122,6 +123,7 @@ public enum EventImport {
       log.add(reader.log)
       rejections.add(tally.rejections)
       tally.rejections = FaultLog()
+      rejectedCount += tally.rejected.count
       if !tally.rejected.isEmpty {
         for range in [header].compactMap({ $0 }) + tally.rejected {
           rejected += file.bytes[range]
@@ -137,7 +139,7 @@ public enum EventImport {
     statement.remarks = remarks
     return DataImport.Outcome(
       data: data, statement: statement, doubts: log.doubts, rejected: rejected,
-      rejections: rejections.errors)
+      rejectedCount: rejectedCount, rejections: rejections.errors)
   }
 
   // MARK: - Kernel
@@ -232,7 +234,7 @@ private struct EventTally {
     refused += 1
     let place = reader.fields[min(column, reader.fields.count - 1)].range
     let fault = reader.file.fault(
-      place, message, remedy: "correct it, or leave such rows out with --skip-bad",
+      place, message, remedy: SourceTable.remedy(options.skipsBadRows),
       anchor: (reader.recordStart, reader.line))
     guard options.skipsBadRows else {
       reader.log.add(fault)

@@ -92,7 +92,9 @@ extension ImportBuilder {
     remark(.understood, tally.missions.count, "missions")
     remark(.understood, tally.entryCount, "contributors of a place in a year")
     remark(.dropped, tally.unknownSizes, "sizes that are not known; the contributor is kept")
-    remark(.dropped, tally.multinational, "entries “Multinational”, which name no nation")
+    remark(
+      .dropped, tally.unnamed,
+      "entries that name no nation: Multinational, or TCC name unknown")
     remark(.dropped, tally.unreadable, "entries that could not be read")
     remark(.limit, nil, "places and their coordinates are left out; troops are added up by year")
   }
@@ -163,20 +165,21 @@ private struct ContributorTally {
   var missions: [String: [String: [Int: Int]]] = [:]
   var entryCount = 0
   var unknownSizes = 0
-  var multinational = 0
+  /// Entries that name no nation.
+  var unnamed = 0
   var unreadable = 0
 
   mutating func add(_ cell: String, mission: String, year: Int) {
     for entry in Self.entries(cell) {
       guard let open = entry.lastIndex(of: "("), entry.last == ")" else {
-        if entry == "Multinational" { multinational += 1 } else { unreadable += 1 }
+        if Self.nobody.contains(entry) { unnamed += 1 } else { unreadable += 1 }
         continue
       }
       var name = entry[..<open]
       while name.last == " " { name.removeLast() }
       let size = entry[entry.index(after: open)...].dropLast()
-      if name == "Multinational" {
-        multinational += 1
+      if Self.nobody.contains(name) {
+        unnamed += 1
         continue
       }
       guard !name.isEmpty else {
@@ -189,6 +192,9 @@ private struct ContributorTally {
       missions[mission, default: [:]][String(name), default: [:]][year, default: 0] += count ?? 0
     }
   }
+
+  /// What stands in the place of a contributor that is not known or not one.
+  private static let nobody: Set<Substring> = ["Multinational", "TCC name unknown"]
 
   /// The entries of a cell; a comma inside brackets separates none.
   private static func entries(_ cell: String) -> [Substring] {

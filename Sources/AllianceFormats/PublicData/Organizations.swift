@@ -26,7 +26,7 @@ extension ImportBuilder {
     let year = table.column("year")
     let name = table.column("state")
     let organizations = table.header.enumerated().filter {
-      !["ccode", "year", "state", "version", "country"].contains($0.element)
+      !["ccode", "year", "state", "version", "country"].contains($0.element.lowercased())
     }
     var spells = YearlySpells<MembershipKey>()
     var counts = MembershipCounts()
@@ -57,9 +57,9 @@ extension ImportBuilder {
     let facts: Set<String> = [
       "ioname", "orgname", "year", "sdate", "deaddate", "dead", "integrated", "replaced",
       "longorgname", "ionum", "igocode", "version", "accuracyofpre1965membershipdates",
-      "sourcesandnotes", "imputed", "political", "social", "economic",
+      "sourcesandnotes", "imputed", "political", "social", "economic", "label",
     ]
-    let states = table.header.enumerated().filter { !facts.contains($0.element) }
+    let states = table.header.enumerated().filter { !facts.contains($0.element.lowercased()) }
     var members: [NationCode?] = states.map { _ in nil }
     var titles: [String: String] = [:]
     var spells = YearlySpells<MembershipKey>()

@@ -51,6 +51,7 @@ extension PublicDataForm {
   var foreignColumns: Set<String> {
     switch self {
     case .cowMembers, .cowDyads, .cowDirected: ["year"]
+    case .atopAlliances: ["phase"]
     default: []
     }
   }

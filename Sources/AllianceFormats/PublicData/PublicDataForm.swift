@@ -56,10 +56,22 @@ public enum PublicDataForm: String, CaseIterable, Sendable {
 
   /// The form of a file with such a header, or nil where it is none of these. Where several fit, it
   /// is the one with the most columns: a file by dyad has all that one by directed dyad has.
+  ///
+  /// Capitals do not matter: the same table is published with them as text and without as a Stata
+  /// file, and programs write out what they have read.
   public static func recognized(header: [String]) -> PublicDataForm? {
-    let names = Set(header)
+    let names = columnNames(header)
     return allCases.filter { form in
-      names.isSuperset(of: form.columns) && names.isDisjoint(with: form.foreignColumns)
+      names.isSuperset(of: form.columns.map { $0.lowercased() })
+        && names.isDisjoint(with: form.foreignColumns)
     }.max { $0.columns.count < $1.columns.count }
+  }
+
+  /// The names of the columns of a header in small letters, with those that one column stands for.
+  static func columnNames(_ header: [String]) -> Set<String> {
+    var names = Set(header.map { $0.lowercased() })
+    // Editions of ATOP write the alliance and its phase as one number: 3430.1.
+    if names.contains("atopidphase") { names.formUnion(["atopid", "phase"]) }
+    return names
   }
 }

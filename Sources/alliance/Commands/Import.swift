@@ -108,15 +108,16 @@ struct Import: ParsableCommand {
     let outcome = try imported(output)
     Self.tell(outcome.doubts, "doubts")
     Self.tell(outcome.rejections, "rows that were left out")
-    do {
-      try DataPackage.write(outcome.data.contents, toNewFolder: output)
-    } catch {
-      throw CommandFailure(error)
-    }
+    // First, so that no row is in neither place where one of the two cannot be written.
     if !outcome.rejected.isEmpty {
       let file = rejected ?? Self.rejectedName(output)
       try Output.write(outcome.rejected, to: file)
       Output.complain("rows that were left out: \(file)")
+    }
+    do {
+      try DataPackage.write(outcome.data.contents, toNewFolder: output)
+    } catch {
+      throw CommandFailure(error)
     }
     try Output.write("\(outcome.statement)\n")
   }

@@ -24,9 +24,17 @@ struct SourceOptions: ParsableArguments {
   /// nations of a list of alliances are there.
   func read() throws(CommandFailure) -> AllianceData {
     var sets: [AllianceData] = []
-    let reading = try text.reading(limits)
+    var reading = try text.reading(limits)
     var published: [String] = []
-    for path in try locations() {
+    let locations = try locations()
+    if locations.contains("-") {
+      do {
+        try reading.holdStandardInput()
+      } catch {
+        throw CommandFailure(error)
+      }
+    }
+    for path in locations {
       if try isPublished(path, reading) {
         published.append(path)
         continue
@@ -93,7 +101,7 @@ struct SourceOptions: ParsableArguments {
   private func isPublished(
     _ path: String, _ reading: ReadingOptions
   ) throws(CommandFailure) -> Bool {
-    guard InputFile.kind(of: path) == .file else { return false }
+    guard path == "-" || InputFile.kind(of: path) == .file else { return false }
     let options = ImportOptions(reading: reading, findsDelimiter: text.delimiter == nil)
     return try Self.wrapped { try DataImport.form(of: path, options) != nil }
   }
