@@ -24,7 +24,7 @@ struct NetworkDiagram {
     self.options = options
     self.style = style
     self.words = words
-    blocs = options.blocs.isEmpty && style == .names ? Self.circles(network) : options.blocs
+    blocs = options.blocs.isEmpty && style == .names ? network.circleBlocs : options.blocs
     colors = NationColors(network, blocs: blocs, shades: options.shades)
     declared = network.snapshot.declaredKinds
     degrees = network.degrees
@@ -305,23 +305,6 @@ struct NetworkDiagram {
   }
 
   // MARK: - Blocs and legend
-
-  /// Agreements of three to five parties that share no member, as blocs.
-  private static func circles(_ network: DrawnNetwork) -> [DrawingOptions.Bloc] {
-    let snapshot = network.snapshot
-    let binding = network.circles.filter {
-      $0.members.count <= 5 && snapshot.data.definition(of: $0.kind).level >= .defense
-    }
-    var taken = Set<Int>()
-    var blocs: [DrawingOptions.Bloc] = []
-    for circle in binding where blocs.count < 3 && taken.isDisjoint(with: circle.members) {
-      taken.formUnion(circle.members)
-      blocs.append(
-        DrawingOptions.Bloc(
-          name: circle.name, members: circle.members.map { snapshot.nations[$0].code }))
-    }
-    return blocs
-  }
 
   private func hulls(_ places: [Int: Int]) -> [Diagram.Hull] {
     guard style == .names, options.outlinesBlocs, options.shades == nil, blocs.count <= 3,
