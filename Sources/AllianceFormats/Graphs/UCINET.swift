@@ -182,12 +182,13 @@ enum UCINET {
 
     private var matrixRow = 0
 
-    /// The node of a word: a label where labels are embedded, else its number or its label.
+    /// The node of a word: a label where labels are embedded, else its number, and only then its
+    /// label: labels may be numbers themselves, such as codes of nations.
     private mutating func node(_ word: TextLines.Word) -> Int? {
-      if let known = index[word.text.lowercased()] { return known }
       if !isEmbedded, let number = Int(word.text), number >= 1, number <= labels.count {
         return number - 1
       }
+      if let known = index[word.text.lowercased()] { return known }
       if isEmbedded, index.count < labels.count {
         let new = index.count
         index[word.text.lowercased()] = new

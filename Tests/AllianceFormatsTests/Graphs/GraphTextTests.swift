@@ -46,6 +46,26 @@ import Testing
     }
   }
 
+  /// Found by fuzzing: labels that are numbers, such as COW's codes, were taken for the numbers of nodes.
+  @Test func labelsThatAreNumbersComeBack() throws {
+    for form in GraphForm.allCases where form != .hif {
+      let graph = LabelledGraph(
+        nodes: ["2", "3", "20", "200"],
+        edges: [LabelledGraph.Edge(0, 1), LabelledGraph.Edge(1, 2), LabelledGraph.Edge(2, 3)])
+      let again = try read(GraphFile.written(graph, as: form).bytes, form)
+      #expect(again.nodes == graph.nodes && again.edges == graph.edges, "\(form)")
+    }
+    let text = "dl n=3\nformat=edgelist1\nlabels:\n3,1,2\ndata:\n1 2\n"
+    let graph = try read(Array(text.utf8), .dl)
+    #expect(
+      graph.edges.map { [graph.nodes[$0.source], graph.nodes[$0.target]].sorted() } == [["1", "3"]])
+    let embedded = "dl n=3\nformat=edgelist1\nlabels embedded\ndata:\n3 1\n1 2\n"
+    let named = try read(Array(embedded.utf8), .dl)
+    #expect(
+      Set(named.edges.map { [named.nodes[$0.source], named.nodes[$0.target]].sorted() })
+        == [["1", "3"], ["1", "2"]])
+  }
+
   /// Found by fuzzing: a line of twenty bytes that asks for gigabytes.
   @Test(arguments: [
     (GraphForm.pajek, "*Vertices 44444444 \n1 1\n", "1:11"),
