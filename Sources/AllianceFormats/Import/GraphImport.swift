@@ -42,6 +42,8 @@ private struct GraphDataReader {
   private var isAgreement: [Bool] = []
   private var kindNames: [String: TieKind] = [:]
   private var agreementPlaces: [AgreementID: Int] = [:]
+  /// What of the edges has no place in a data set.
+  private var left = (agreements: 0, weights: 0, words: 0)
   private static let source = SourceID(rawValue: "graph")
 
   init(_ graph: LabelledGraph, _ path: String, _ options: ImportOptions) {
@@ -79,6 +81,11 @@ private struct GraphDataReader {
     remark(.understood, isAgreement.count { $0 }, "nodes as agreements")
     remark(.understood, ties, "ties, one for each edge and kind")
     remark(.dropped, selfTies, "edges from a node to itself")
+    remark(
+      .dropped, left.agreements,
+      "edges name several agreements, not which tie rests on which; their ties name none")
+    remark(.dropped, left.weights, "weights of 0 or without a limit, which are no strength")
+    remark(.dropped, left.words, "stages, levels and roles that are none of ours")
     let used = Set([
       "name", "kind", "region", "subregion", "iso2", "iso3", "cow", "gw", "latitude", "longitude",
     ])
@@ -214,8 +221,9 @@ private struct GraphDataReader {
   private mutating func add(_ edge: LabelledGraph.Edge, _ row: Int) -> Int {
     let kinds = kinds(edge, row)
     let period = period(row)
-    let agreement = text(graph.edgeAttributes, "agreements", row)
-      .flatMap { $0.contains(";") || $0.isEmpty ? nil : AgreementID(rawValue: $0) }
+    let names = text(graph.edgeAttributes, "agreements", row) ?? ""
+    if names.contains(";") { left.agreements += 1 }
+    let agreement = names.contains(";") || names.isEmpty ? nil : AgreementID(rawValue: names)
     if let agreement {
       if agreementPlaces[agreement] == nil {
         agreementPlaces[agreement] = contents.agreements.count
@@ -225,17 +233,28 @@ private struct GraphDataReader {
       addKinds(kinds, to: agreement)
     }
     let strength = edge.weight.map(\.magnitude).flatMap { $0 > 0 && $0.isFinite ? $0 : nil }
+    if edge.weight != nil, strength == nil { left.weights += 1 }
+    let stage = word("stage", row) { Stage(rawValue: $0) }
+    let level = word("level", row) { Level($0) }
     for kind in kinds {
       contents.ties.append(
         Tie(
           from: codes[edge.source], to: codes[edge.target], kind: kind, isDirected: edge.isDirected,
-          period: period,
-          stage: text(graph.edgeAttributes, "stage", row).flatMap { Stage(rawValue: $0) },
-          level: text(graph.edgeAttributes, "level", row).flatMap { Level($0) },
+          period: period, stage: stage, level: level,
           strength: strength, agreement: agreement, sources: [Self.source],
           note: text(graph.edgeAttributes, "note", row)))
     }
     return kinds.count
+  }
+
+  /// What a word of an edge means; nil where there is none, or one that is not known, which is counted.
+  private mutating func word<Word>(
+    _ name: String, _ row: Int, _ meaning: (String) -> Word?
+  ) -> Word? {
+    guard let text = text(graph.edgeAttributes, name, row), !text.isEmpty else { return nil }
+    let word = meaning(text)
+    if word == nil { left.words += 1 }
+    return word
   }
 
   /// Makes a node a member of the agreement at the other end.
@@ -249,7 +268,7 @@ private struct GraphDataReader {
     let id = AgreementID(rawValue: codes[hub].rawValue)
     let kinds = kinds(edge, row)
     addKinds(kinds, to: id)
-    let role = text(graph.edgeAttributes, "role", row).flatMap { Membership.Role(rawValue: $0) }
+    let role = word("role", row) { Membership.Role(rawValue: $0) }
     contents.memberships.append(
       Membership(
         agreement: id, nation: codes[member], period: period(row), role: role ?? .party,

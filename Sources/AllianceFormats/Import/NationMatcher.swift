@@ -5,7 +5,7 @@ import TextForms
 public enum CodeSystem: String, CaseIterable, Sendable {
   /// Codes of any system, names and known variants of them.
   case any
-  /// Numbers of the Correlates of War project; zeros before them do not count.
+  /// Numbers of the Correlates of War project, where zeros before them do not count, or its letters.
   case cow
   /// Numbers of Gleditsch and Ward.
   case gw
@@ -141,6 +141,7 @@ struct NationMatcher {
   private mutating func stranger(_ text: String, _ found: [Nation]) -> NationCode {
     if strangers[text] == nil {
       var near = found.map { "\($0.code) \($0.name)" }
+      if near.isEmpty { near = lettered(text) }
       if near.isEmpty { near = NearMisses.of(text, in: base.map(\.name), limit: 2) }
       if near.isEmpty { near = Self.namesWithWords(of: text, in: base) }
       strangers[text] = Stranger(name: text, candidates: near)
@@ -149,6 +150,13 @@ struct NationMatcher {
     // Two nations of one text on different dates: what is unknown today may be known tomorrow.
     if found.isEmpty { known[text] = NationCode(Self.safe(text)) }
     return NationCode(Self.safe(text))
+  }
+
+  /// The nations that the letters of the Correlates of War project would name, with the way to say so.
+  private func lettered(_ text: String) -> [String] {
+    guard system != .cow, let number = COWLetters.number(text) else { return [] }
+    return base.filter { $0.codes.cow.flatMap { Int($0) } == number }
+      .map { "\($0.name) with --codes cow" }
   }
 
   /// The names, at most two, that share the most words of five letters or more with a text, among
@@ -199,7 +207,8 @@ struct NationMatcher {
   private static func key(_ text: String, _ system: CodeSystem) -> String {
     switch system {
     case .any, .name: FoldedText.folded(text)
-    case .cow, .gw: Int(text).map(String.init) ?? text
+    case .cow: (Int(text) ?? COWLetters.number(text)).map(String.init) ?? text
+    case .gw: Int(text).map(String.init) ?? text
     case .iso2, .iso3: text.uppercased()
     }
   }

@@ -77,7 +77,8 @@ struct TableOptions: ParsableArguments {
 
   @Option(
     name: .long,
-    help: "The system of the codes of nations: any, cow, gw, iso2, iso3 or name.")
+    help:
+      "The system of the codes of nations: any, cow (numbers or letters), gw, iso2, iso3 or name.")
   var codes: CodeSystem = .any
 
   /// The layout that was told.

@@ -70,6 +70,23 @@ import Testing
     #expect(cow.data.contents.ties.map(\.to) == ["USA", "NAM"])
   }
 
+  /// The letters of the Correlates of War project are not those of ISO: they have to be told.
+  @Test func lettersOfTheCorrelatesOfWarAreRead() throws {
+    let rows = Array("a,b,start\nGMY,USA,1900\ngmy,NAM,1995\nGFR,USA,1960\n".utf8)
+    let outcome = try read(rows) {
+      $0.spreadsheet = SpreadsheetLayout(columns: Self.columns, kind: .dialogue, codes: .cow)
+    }
+    #expect(outcome.data.contents.ties.map(\.from) == ["GFR", "GMY", "GMY"])
+    #expect(outcome.data.contents.ties.map(\.to) == ["USA", "NAM", "USA"])
+    #expect(COWLetters.number("AUS") == 305 && COWLetters.number("DEU") == nil)
+    let france = try read(Array("a,b\nNAM,GMY\n".utf8)) {
+      $0.spreadsheet = SpreadsheetLayout(columns: Self.columns, kind: .dialogue, codes: .iso2)
+    }
+    #expect(
+      france.statement.remarks(.changed).first?.text.contains("GMY (Germany with --codes cow?)")
+        == true)
+  }
+
   @Test func yearsMakeSpells() throws {
     let outcome = try read(
       Array("a,b,year\nUSA,NAM,1990\nUSA,NAM,1991\nUSA,NAM,1993\nUSA,NAM,1993\n".utf8)

@@ -112,6 +112,14 @@ import Testing
     #expect(try DataPackage.read(folder.file("made")).contents.ties.count == 2)
   }
 
+  @Test func whatAnEdgeSaysThatHasNoPlaceIsCounted() throws {
+    let outcome = try read(
+      "graph { a -- b [agreements=\"x;y\", weight=0]; b -- c [stage=someday, level=9, weight=2]; }",
+      "g.dot")
+    #expect(outcome.statement.remarks(.dropped).map(\.count) == [1, 1, 2])
+    #expect(outcome.data.contents.ties.map(\.strength) == [nil, 2])
+  }
+
   @Test func aFolderThatCouldNotBeFilledIsNotLeft() throws {
     let problem = #expect(throws: FileProblem.self) {
       try FileReplacement.write(
