@@ -29,6 +29,7 @@ struct NationMatcher {
   private let system: CodeSystem
   private let directory: NationDirectory?
   private let base: [Nation]
+  private let codes: Set<NationCode>
   /// The places in `base` by code or folded name, in the system that was told.
   private var places: [String: [Int]] = [:]
   private var used: [NationCode: Nation] = [:]
@@ -41,6 +42,7 @@ struct NationMatcher {
   init(_ base: AllianceData?, _ system: CodeSystem) {
     self.system = system
     self.base = base?.contents.nations ?? []
+    codes = Set(self.base.map(\.code))
     directory = base.map { NationDirectory($0) }
     for (place, nation) in self.base.enumerated() {
       for key in Set(Self.keys(nation, system)) { places[key, default: []].append(place) }
@@ -92,8 +94,8 @@ struct NationMatcher {
       if unbound.contains(code) { nation.periods = [] }
       nations.append(nation)
     }
-    for (name, _) in strangers where used[NationCode(Self.safe(name))] == nil {
-      nations.append(Nation(code: NationCode(Self.safe(name)), name: name))
+    for (name, _) in strangers where used[strangerCode(name)] == nil {
+      nations.append(Nation(code: strangerCode(name), name: name))
     }
     return (nations.sorted { $0.code < $1.code }, unbound.sorted())
   }
@@ -148,8 +150,14 @@ struct NationMatcher {
     }
     strangers[text]?.count += 1
     // Two nations of one text on different dates: what is unknown today may be known tomorrow.
-    if found.isEmpty { known[text] = NationCode(Self.safe(text)) }
-    return NationCode(Self.safe(text))
+    if found.isEmpty { known[text] = strangerCode(text) }
+    return strangerCode(text)
+  }
+
+  /// The text as a code; with a mark where a known nation has that code, which is not the one meant.
+  private func strangerCode(_ text: String) -> NationCode {
+    let code = NationCode(Self.safe(text))
+    return codes.contains(code) ? NationCode(code.rawValue + "′") : code
   }
 
   /// The nations that the letters of the Correlates of War project would name, with the way to say so.

@@ -87,6 +87,20 @@ import Testing
         == true)
   }
 
+  /// `USA` is no code of Gleditsch and Ward: it is not the nation that has it as its code.
+  @Test func whatIsNotFoundIsNoOtherNation() throws {
+    var contents = try #require(Self.base).contents
+    contents.nations = [Nation(code: "USA", name: "United States", codes: Nation.Codes(gw: "2"))]
+    let base = try AllianceData(contents)
+    let outcome = try read(Array("a,b\nUSA,2\n".utf8)) {
+      $0.base = base
+      $0.spreadsheet = SpreadsheetLayout(columns: Self.columns, kind: .dialogue, codes: .gw)
+    }
+    #expect(outcome.data.contents.ties.map(\.from) == ["USA′"])
+    #expect(outcome.data.contents.nations.map(\.code) == ["USA", "USA′"])
+    #expect(outcome.statement.remarks(.changed).first?.count == 1)
+  }
+
   @Test func yearsMakeSpells() throws {
     let outcome = try read(
       Array("a,b,year\nUSA,NAM,1990\nUSA,NAM,1991\nUSA,NAM,1993\nUSA,NAM,1993\n".utf8)
