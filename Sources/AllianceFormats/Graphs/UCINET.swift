@@ -160,7 +160,12 @@ enum UCINET {
       var source = matrixRow
       if isEmbedded {
         if columnOrder == nil {
-          columnOrder = words.compactMap { node($0) }
+          let order = words.compactMap { node($0) }
+          if words.count != labels.count {
+            wrong(words[0], "the first row names \(words.count) columns, not \(labels.count)")
+          }
+          // After a fault nothing is made of the cells.
+          columnOrder = order.count == labels.count ? order : Array(labels.indices)
           return
         }
         guard let label = node(words[0]) else { return }

@@ -66,6 +66,18 @@ import Testing
         == [["1", "3"], ["1", "2"]])
   }
 
+  /// Found by fuzzing: the row that names the columns had one of two, and the others were looked up.
+  @Test(arguments: [("a", "1"), ("a b c", "3")])
+  func columnsOfAMatrixAreAsManyAsNodes(names: String, count: String) throws {
+    let text = "dl n=2\nlabels embedded\ndata:\n\(names)\na 0 1\nb 1 0\n"
+    let error = #expect(throws: InvalidInput.self) { try read(Array(text.utf8), .dl) }
+    #expect(
+      error?.faults.contains { $0.message == "the first row names \(count) columns, not 2" } == true
+    )
+    let whole = try read(Array("dl n=2\nlabels embedded\ndata:\nb a\na 0 0\nb 0 1\n".utf8), .dl)
+    #expect(whole.edges.map { whole.nodes[$0.source] + whole.nodes[$0.target] } == ["ba"])
+  }
+
   /// Found by fuzzing: a line of twenty bytes that asks for gigabytes.
   @Test(arguments: [
     (GraphForm.pajek, "*Vertices 44444444 \n1 1\n", "1:11"),
