@@ -82,8 +82,18 @@ import Testing
     #expect(run.complaint.contains("file too large"))
   }
 
-  /// Whenever the key is pressed, the file is the old one or the new one, and the folder is not
-  /// there, empty or whole.
+  /// Stopped in the middle of writing, by the signal that ends who writes too much, the program leaves
+  /// the old file and nothing else.
+  @Test func whoIsStoppedWhileWritingLeavesNothing() throws {
+    let scratch = try Scratch()
+    let run = try Program.shell(
+      "mkdir there; echo old > there/x.csv; "
+        + "(ulimit -f 1; alliance export --data europe-1914 --dated -o there/x.csv) 2>/dev/null; "
+        + "ls -A there; cat there/x.csv", in: scratch.path)
+    #expect(run.output == "x.csv\nold\n", "\(run.output)")
+  }
+
+  /// Whenever the key is pressed, the file is the old one or the new one.
   @Test func aCommandThatIsInterruptedLeavesWholeFiles() throws {
     let scratch = try Scratch()
     let line = "export --data world --dated -o x.csv"

@@ -120,18 +120,18 @@ public struct FileReplacement {
   ) throws(FileProblem) -> String {
     let name = path.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
     guard !name.isEmpty else { throw FileProblem(.cannotCreate, path, "names no file") }
+    let stem = "\(folder(of: path))/.\(name.prefix(200)).\(getpid())"
+    if let temporary = try writeNameless(bytes, path, stem, mode: mode) { return temporary }
     var attempt = 0
     while true {
-      let temporary = "\(folder(of: path))/.\(name.prefix(200)).\(getpid())-\(attempt).tmp"
+      let temporary = "\(stem)-\(attempt).tmp"
       let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666)
       if descriptor < 0, errno == EEXIST, attempt < 100 {
         attempt += 1
         continue
       }
       guard descriptor >= 0 else { throw .system(.cannotCreate, path) }
-      if let mode { fchmod(descriptor, mode) }
-      var failure = writeAll(bytes, descriptor)
-      if failure == 0, fsync(descriptor) != 0, errno != EINVAL { failure = errno }
+      var failure = fill(descriptor, bytes, mode: mode)
       if close(descriptor) != 0, failure == 0 { failure = errno }
       guard failure == 0 else {
         unlink(temporary)
@@ -139,6 +139,35 @@ public struct FileReplacement {
       }
       return temporary
     }
+  }
+
+  /// Writes a file that has no name until it is whole, so that nothing is left of it where the program
+  /// is stopped; nil where the file system knows no such files.
+  private static func writeNameless(
+    _ bytes: [UInt8], _ path: String, _ stem: String, mode: mode_t?
+  ) throws(FileProblem) -> String? {
+    // Linux's O_TMPFILE, which is a sum that Swift does not import.
+    let nameless = 0o20_000_000 | O_DIRECTORY
+    let descriptor = open(folder(of: path), O_WRONLY | nameless | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    let failure = fill(descriptor, bytes, mode: mode)
+    guard failure == 0 else { throw .system(.failed, path, code: failure) }
+    for attempt in 0..<100 {
+      let temporary = "\(stem)-\(attempt).tmp"
+      let source = "/proc/self/fd/\(descriptor)"
+      if linkat(AT_FDCWD, source, AT_FDCWD, temporary, AT_SYMLINK_FOLLOW) == 0 { return temporary }
+      guard errno == EEXIST else { return nil }
+    }
+    return nil
+  }
+
+  /// Writes and synchronises all bytes; the code of the error, or 0.
+  private static func fill(_ descriptor: Int32, _ bytes: [UInt8], mode: mode_t?) -> Int32 {
+    if let mode { fchmod(descriptor, mode) }
+    let failure = writeAll(bytes, descriptor)
+    if failure == 0, fsync(descriptor) != 0, errno != EINVAL { return errno }
+    return failure
   }
 
   private static func writeThrough(_ bytes: [UInt8], _ path: String) throws(FileProblem) {
