@@ -4,18 +4,29 @@ extension SimpleRows {
   package func restricted(to vertices: [Int]) -> SimpleRows {
     var indexList = [UInt32](repeating: .max, count: vertexCount)
     for (new, old) in vertices.enumerated() { indexList[old] = UInt32(new) }
-    let (starts, entries, index) = (self.offsets.span, self.neighbors.span, indexList.span)
-    var (offsets, neighbors, kept) = ([UInt32(0)], [UInt32](), [Double]())
+    var offsets: [UInt32] = [0]
     offsets.reserveCapacity(vertices.count + 1)
-    neighbors.reserveCapacity(vertices.reduce(0) { $0 + degree(of: $1) })
-    for old in vertices {
-      for slot in Int(starts[old])..<Int(starts[old + 1]) {
-        let new = index[Int(entries[slot])]
-        guard new != .max else { continue }
-        neighbors.append(new)
-        if let weights { kept.append(weights[slot]) }
+    let bound = vertices.reduce(0) { $0 + degree(of: $1) }
+    let neighbors = [UInt32](unsafeUninitializedCapacity: bound) { buffer, filled in
+      let (starts, entries, index) = (self.offsets.span, self.neighbors.span, indexList.span)
+      for old in vertices {
+        for slot in Int(starts[old])..<Int(starts[old + 1]) {
+          // What is dropped is written over by the next.
+          let new = index[Int(entries[slot])]
+          buffer.initializeElement(at: filled, to: new)
+          filled += new == .max ? 0 : 1
+        }
+        offsets.append(UInt32(filled))
       }
-      offsets.append(UInt32(neighbors.count))
+    }
+    var kept: [Double] = []
+    if let weights {
+      kept.reserveCapacity(neighbors.count)
+      for old in vertices {
+        for slot in row(of: old) where indexList[Int(self.neighbors[slot])] != .max {
+          kept.append(weights[slot])
+        }
+      }
     }
     return SimpleRows(
       offsets: offsets, neighbors: neighbors, edges: [], weights: weights == nil ? nil : kept)
