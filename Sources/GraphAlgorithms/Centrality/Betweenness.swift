@@ -174,7 +174,7 @@ extension CompactGraph {
   ) throws(GraphAlgorithmsError) -> [Double] {
     let order = outgoing.verticesByDegree()
     var dependencies = HopDependencies(
-      outgoing: outgoing.restricted(to: order), incoming: incoming.restricted(to: order),
+      outgoing: outgoing.reordered(by: order), incoming: incoming.reordered(by: order),
       sizes: order.map { sizes[$0] })
     var places = order
     for (place, vertex) in order.enumerated() { places[vertex] = place }

@@ -119,7 +119,7 @@ private struct WalkSystem {
 
   /// The same system with its unknowns in another order.
   private init(_ system: WalkSystem, inOrder order: [Int]) {
-    rows = system.rows.restricted(to: order)
+    rows = system.rows.reordered(by: order)
     damping = system.damping
     sizes = order.map { system.sizes[$0] }
     sums = order.map { system.sums[$0] }

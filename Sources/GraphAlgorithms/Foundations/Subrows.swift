@@ -4,32 +4,48 @@ extension SimpleRows {
   package func restricted(to vertices: [Int]) -> SimpleRows {
     var indexList = [UInt32](repeating: .max, count: vertexCount)
     for (new, old) in vertices.enumerated() { indexList[old] = UInt32(new) }
-    var offsets: [UInt32] = [0]
+    let (starts, entries, index) = (self.offsets.span, self.neighbors.span, indexList.span)
+    var (offsets, neighbors, kept) = ([UInt32(0)], [UInt32](), [Double]())
     offsets.reserveCapacity(vertices.count + 1)
-    let bound = vertices.reduce(0) { $0 + degree(of: $1) }
-    let neighbors = [UInt32](unsafeUninitializedCapacity: bound) { buffer, filled in
-      let (starts, entries, index) = (self.offsets.span, self.neighbors.span, indexList.span)
-      for old in vertices {
-        for slot in Int(starts[old])..<Int(starts[old + 1]) {
-          // What is dropped is written over by the next.
-          let new = index[Int(entries[slot])]
-          buffer.initializeElement(at: filled, to: new)
-          filled += new == .max ? 0 : 1
-        }
-        offsets.append(UInt32(filled))
+    neighbors.reserveCapacity(vertices.reduce(0) { $0 + degree(of: $1) })
+    for old in vertices {
+      for slot in Int(starts[old])..<Int(starts[old + 1]) {
+        let new = index[Int(entries[slot])]
+        guard new != .max else { continue }
+        neighbors.append(new)
+        if let weights { kept.append(weights[slot]) }
       }
-    }
-    var kept: [Double] = []
-    if let weights {
-      kept.reserveCapacity(neighbors.count)
-      for old in vertices {
-        for slot in row(of: old) where indexList[Int(self.neighbors[slot])] != .max {
-          kept.append(weights[slot])
-        }
-      }
+      offsets.append(UInt32(neighbors.count))
     }
     return SimpleRows(
       offsets: offsets, neighbors: neighbors, edges: [], weights: weights == nil ? nil : kept)
+  }
+}
+
+extension SimpleRows {
+  /// The rows with their vertices in another order; vertex `i` of the result is `order[i]`. The edges
+  /// behind the entries are forgotten.
+  package func reordered(by order: [Int]) -> SimpleRows {
+    var placeList = [UInt32](repeating: 0, count: vertexCount)
+    var places = placeList.mutableSpan
+    for (new, old) in order.enumerated() { places[old] = UInt32(new) }
+    var offsets: [UInt32] = [0]
+    offsets.reserveCapacity(order.count + 1)
+    let neighbors = [UInt32](unsafeUninitializedCapacity: self.neighbors.count) { buffer, filled in
+      let (starts, entries, places) = (self.offsets.span, self.neighbors.span, placeList.span)
+      for old in order {
+        let row = Int(starts[old])..<Int(starts[old + 1])
+        for slot in row {
+          buffer.initializeElement(
+            at: filled + slot - row.lowerBound, to: places[Int(entries[slot])])
+        }
+        filled += row.count
+        offsets.append(UInt32(filled))
+      }
+    }
+    return SimpleRows(
+      offsets: offsets, neighbors: neighbors, edges: [],
+      weights: weights.map { weights in order.flatMap { weights[row(of: $0)] } })
   }
 }
 
