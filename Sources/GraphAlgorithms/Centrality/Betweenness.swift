@@ -153,7 +153,7 @@ extension CompactGraph {
     let rows = simpleRows(.outgoing)
     if isDirected || sources != nil {
       return try hopSums(
-        outgoing: rows, incoming: isDirected ? simpleRows(.incoming) : rows,
+        outgoing: rows, incoming: isDirected ? simpleRows(.incoming) : nil,
         sizes: [Double](repeating: 1, count: vertexCount), from: sources)
     }
     let quotient = TwinQuotient(rows: rows)
@@ -164,17 +164,17 @@ extension CompactGraph {
       case ...256: BitDependencies<SIMD4<UInt64>>(quotient).sums
       default:
         try hopSums(
-          outgoing: quotient.rows, incoming: quotient.rows, sizes: quotient.sizes, from: nil)
+          outgoing: quotient.rows, incoming: nil, sizes: quotient.sizes, from: nil)
       }
     return quotient.classes.map { sums[Int($0)] }
   }
 
   private func hopSums(
-    outgoing: SimpleRows, incoming: SimpleRows, sizes: [Double], from sources: [Int]?
+    outgoing: SimpleRows, incoming: SimpleRows?, sizes: [Double], from sources: [Int]?
   ) throws(GraphAlgorithmsError) -> [Double] {
     let order = outgoing.verticesByDegree()
     var dependencies = HopDependencies(
-      outgoing: outgoing.reordered(by: order), incoming: incoming.reordered(by: order),
+      outgoing: outgoing.reordered(by: order), incoming: incoming?.reordered(by: order),
       sizes: order.map { sizes[$0] })
     var places = order
     for (place, vertex) in order.enumerated() { places[vertex] = place }
