@@ -135,6 +135,18 @@ def run(algorithm):
     return algorithm
 
 
+def pairs(n):
+    """Twenty pairs, each to be connected by a shortest path: the same as in Kernel.swift."""
+    sources = [pair * n // 20 for pair in range(20)]
+    return [(s, (s * 7 + n // 3) % n) for s in sources]
+
+
+def bidirectional(graph, source, target):
+    search = run(networkit.distance.BidirectionalBFS(graph, source, target, True))
+    search.getPath()
+    return search.getDistance()
+
+
 def reached(distances):
     return [x if x < 1e300 else math.nan for x in distances]
 
@@ -156,6 +168,9 @@ IGRAPH = {
     "components": lambda g: [len(g.connected_components())],
     "bfs": lambda g: reached(g.distances(source=0)[0]),
     "sssp": lambda g: reached(g.distances(source=0, weights="length")[0]),
+    "point_to_point": lambda g: [
+        len(path) if (path := g.get_shortest_path(s, t, output="epath")) or s == t else math.nan
+        for s, t in pairs(g.vcount())],
     "leiden": lambda g: [statistics.mean(
         g.modularity(g.community_leiden("modularity", n_iterations=-1).membership)
         for _ in range(SEARCHES))],
@@ -170,6 +185,8 @@ NETWORKIT = {
     "components": lambda g: [
         run(networkit.components.ConnectedComponents(g)).numberOfComponents()],
     "bfs": lambda g: reached(run(networkit.distance.BFS(g, 0, False)).getDistances()),
+    "point_to_point": lambda g: reached(
+        bidirectional(g, s, t) for s, t in pairs(g.numberOfNodes())),
 }
 RUSTWORKX = {
     "betweenness": lambda g: list(
@@ -198,7 +215,7 @@ SLOW_PEERS = {"networkx": 20_000, "rustworkx": 1_000_000}
 TOLERANCE = {"pagerank": 1e-6, "eigenvector": 1e-6}
 PANEL = ["closeness", "harmonic", "diameter", "betweenness", "pagerank", "eigenvector",
          "core_number", "clustering", "constraint", "maximal_cliques", "leiden"]
-SINGLE = ["components", "core_number", "pagerank", "bfs", "sssp", "triangles", "clustering",
+SINGLE = ["components", "core_number", "pagerank", "bfs", "point_to_point", "sssp", "triangles", "clustering",
           "eigenvector", "maximal_cliques", "harmonic", "closeness", "betweenness", "constraint",
           "leiden"]
 

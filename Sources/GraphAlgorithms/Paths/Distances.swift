@@ -40,9 +40,8 @@ extension CompactGraph {
     from source: Int, along rows: SimpleRows, _ direction: Direction
   ) -> Scores {
     var search = HopSearch(
-      outgoing: rows, incoming: isDirected ? simpleRows(direction.reversed) : rows)
+      from: source, outgoing: rows, incoming: isDirected ? simpleRows(direction.reversed) : nil)
     var values = [Double?](repeating: nil, count: vertexCount)
-    search.begin(at: source)
     var hops = 0.0
     repeat {
       Self.fill(&values, at: search.frontier, with: hops)

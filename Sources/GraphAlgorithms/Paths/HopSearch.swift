@@ -4,73 +4,57 @@
 ///
 /// Reference: S. Beamer, K. Asanović, D. Patterson, "Direction-optimizing breadth-first search", 2012,
 /// https://doi.org/10.1109/SC.2012.50.
-package struct HopSearch {
+struct HopSearch {
   private let outgoing: SimpleRows
   private let incoming: SimpleRows
+  private let isMutual: Bool
   /// The reached vertices by level, and one place more.
   private var order: [UInt32]
-  private var count = 0
+  /// The last level, as places in the order.
+  private var level = 0..<1
   /// A bit for each vertex that is reached.
   private var seen: [UInt64]
   /// A bit for each vertex of the last level; kept only while vertices look back at it.
-  private var last: [UInt64]
+  private var last: [UInt64] = []
   private var next: [UInt64] = []
   private var lastIsKept = false
   /// The entries of the rows of those who are not reached.
   private var entriesLeft: Int
-  /// The last level, as places in the order.
-  private var level = 0..<0
 
-  /// Makes a search along rows, and the same rows of the opposite direction.
-  package init(outgoing: SimpleRows, incoming: SimpleRows) {
+  /// Begins at a vertex, along rows, given the same rows of the opposite direction; nil where they are
+  /// the same in both.
+  init(from source: Int, outgoing: SimpleRows, incoming: SimpleRows?) {
     self.outgoing = outgoing
-    self.incoming = incoming
-    let words = (outgoing.vertexCount + 63) / 64
+    self.incoming = incoming ?? outgoing
+    isMutual = incoming == nil
+    seen = [UInt64](repeating: 0, count: (outgoing.vertexCount + 63) / 64)
+    seen[source >> 6] = 1 << (source & 63)
     order = [UInt32](repeating: 0, count: outgoing.vertexCount + 1)
-    seen = [UInt64](repeating: 0, count: words)
-    last = seen
-    entriesLeft = incoming.neighbors.count
+    order[0] = UInt32(source)
+    entriesLeft = self.incoming.neighbors.count
   }
 
   /// The vertices of the last level, as they were found.
-  package var frontier: ArraySlice<UInt32> { order[level] }
-
-  /// The vertices reached since the search began, by level.
-  package var reached: ArraySlice<UInt32> { order[..<count] }
-
-  /// Whether a vertex is reached.
-  package func hasReached(_ vertex: Int) -> Bool { seen[vertex >> 6] >> (vertex & 63) & 1 == 1 }
-
-  /// Begins at a vertex that is not reached; what was reached from others stays so.
-  package mutating func begin(at source: Int) {
-    seen[source >> 6] |= 1 << (source & 63)
-    order[count] = UInt32(source)
-    level = count..<count + 1
-    count += 1
-    lastIsKept = false
-  }
+  var frontier: ArraySlice<UInt32> { order[level] }
 
   /// Finds the next level; false where there is none.
   ///
   /// - Complexity: all levels together O(V + E).
-  package mutating func advance() -> Bool {
-    var entries = 0
-    for vertex in order[level] {
-      entries += outgoing.degree(of: Int(vertex))
-      entriesLeft -= incoming.degree(of: Int(vertex))
-    }
-    if Self.pullRatio * entries < entriesLeft {
-      count = Self.push(level, outgoing, seen: &seen, order: &order)
+  mutating func advance() -> Bool {
+    let stepCount = Self.entries(of: order[level], in: outgoing)
+    entriesLeft -= isMutual ? stepCount : Self.entries(of: order[level], in: incoming)
+    let end: Int
+    if Self.pullRatio * stepCount < entriesLeft {
+      end = Self.push(level, outgoing, seen: &seen, order: &order)
       lastIsKept = false
     } else {
       if !lastIsKept { markLast() }
-      if next.isEmpty { next = [UInt64](repeating: 0, count: last.count) }
-      count = Self.pull(
-        incoming, last: last, next: &next, seen: &seen, order: &order, from: count)
+      end = Self.pull(
+        incoming, last: last, next: &next, seen: &seen, order: &order, from: level.upperBound)
       swap(&last, &next)
       lastIsKept = true
     }
-    level = level.upperBound..<count
+    level = level.upperBound..<end
     return !level.isEmpty
   }
 
@@ -80,7 +64,18 @@ package struct HopSearch {
   /// what is left leads there.
   private static let pullRatio = 8
 
+  private static func entries(of vertices: ArraySlice<UInt32>, in rows: SimpleRows) -> Int {
+    let offsets = rows.offsets.span
+    var entries: UInt32 = 0
+    for vertex in vertices { entries += offsets[Int(vertex) + 1] - offsets[Int(vertex)] }
+    return Int(entries)
+  }
+
   private mutating func markLast() {
+    if last.isEmpty {
+      last = [UInt64](repeating: 0, count: seen.count)
+      next = last
+    }
     for word in last.indices { last[word] = 0 }
     for vertex in order[level] { last[Int(vertex >> 6)] |= 1 << UInt64(vertex & 63) }
   }
@@ -93,19 +88,19 @@ package struct HopSearch {
     let (offsets, neighbors) = (rows.offsets.span, rows.neighbors.span)
     var seen = seenList.mutableSpan
     var order = orderList.mutableSpan
-    var count = level.upperBound
+    var end = level.upperBound
     for index in level {
       let vertex = Int(order[index])
       for slot in Int(offsets[vertex])..<Int(offsets[vertex + 1]) {
         let neighbor = neighbors[slot]
         let word = seen[Int(neighbor >> 6)]
         let bit: UInt64 = 1 << UInt64(neighbor & 63)
-        order[count] = neighbor
-        count += word & bit == 0 ? 1 : 0
+        order[end] = neighbor
+        end += word & bit == 0 ? 1 : 0
         seen[Int(neighbor >> 6)] = word | bit
       }
     }
-    return count
+    return end
   }
 
   private static func pull(
@@ -117,7 +112,7 @@ package struct HopSearch {
     var seen = seenList.mutableSpan
     var order = orderList.mutableSpan
     let vertexCount = rows.vertexCount
-    var count = start
+    var end = start
     for word in 0..<last.count {
       var open = ~seen[word]
       var found: UInt64 = 0
@@ -130,14 +125,14 @@ package struct HopSearch {
           let neighbor = neighbors[slot]
           guard last[Int(neighbor >> 6)] >> UInt64(neighbor & 63) & 1 == 1 else { continue }
           found |= bit
-          order[count] = UInt32(vertex)
-          count += 1
+          order[end] = UInt32(vertex)
+          end += 1
           break
         }
       }
       next[word] = found
       seen[word] |= found
     }
-    return count
+    return end
   }
 }

@@ -32,6 +32,14 @@ struct Kernel {
     },
     Kernel(name: "components") { [Double($0.components().count)] },
     Kernel(name: "bfs") { numbers(try $0.distances(from: 0)) },
+    Kernel(name: "point_to_point") { graph in
+      // The pairs of compare.py.
+      try (0..<20).map { pair in
+        let source = pair * graph.vertexCount / 20
+        let target = (source * 7 + graph.vertexCount / 3) % graph.vertexCount
+        return try graph.shortestPath(from: source, to: target)?.length ?? .nan
+      }
+    },
     Kernel(name: "sssp") { numbers(try $0.distances(from: 0, weighted: .lengths)) },
     // Single searches, as a peer makes them; as many as compare.py has a peer make, since one may be
     // lucky or not.
