@@ -136,8 +136,8 @@ def run(algorithm):
 
 
 def pairs(n):
-    """Twenty pairs, each to be connected by a shortest path: the same as in Kernel.swift."""
-    sources = [pair * n // 20 for pair in range(20)]
+    """Sixty pairs, each to be connected by a shortest path: the same as in Kernel.swift."""
+    sources = [pair * n // 60 for pair in range(60)]
     return [(s, (s * 7 + n // 3) % n) for s in sources]
 
 

@@ -27,7 +27,7 @@ KERNELS = {
 
 
 def pairs(n):
-    sources = [pair * n // 20 for pair in range(20)]
+    sources = [pair * n // 60 for pair in range(60)]
     return [(s, (s * 7 + n // 3) % n) for s in sources]
 
 

@@ -34,8 +34,8 @@ struct Kernel {
     Kernel(name: "bfs") { numbers(try $0.distances(from: 0)) },
     Kernel(name: "point_to_point") { graph in
       // The pairs of compare.py.
-      try (0..<20).map { pair in
-        let source = pair * graph.vertexCount / 20
+      try (0..<60).map { pair in
+        let source = pair * graph.vertexCount / 60
         let target = (source * 7 + graph.vertexCount / 3) % graph.vertexCount
         return try graph.shortestPath(from: source, to: target)?.length ?? .nan
       }
