@@ -29,22 +29,26 @@ extension SimpleRows {
     var placeList = [UInt32](repeating: 0, count: vertexCount)
     var places = placeList.mutableSpan
     for (new, old) in order.enumerated() { places[old] = UInt32(new) }
-    var offsets: [UInt32] = [0]
-    offsets.reserveCapacity(order.count + 1)
+    var offsetList = [UInt32](repeating: 0, count: order.count + 1)
+    var offsets = offsetList.mutableSpan
+    for (new, old) in order.enumerated() {
+      offsets[new + 1] = offsets[new] + UInt32(degree(of: old))
+    }
     let neighbors = [UInt32](unsafeUninitializedCapacity: self.neighbors.count) { buffer, filled in
-      let (starts, entries, places) = (self.offsets.span, self.neighbors.span, placeList.span)
-      for old in order {
+      let (starts, entries) = (self.offsets.span, self.neighbors.span)
+      let (places, offsets) = (placeList.span, offsetList.span)
+      // Read in the old order, written in the new: a write need not be waited for.
+      for old in 0..<vertexCount {
         let row = Int(starts[old])..<Int(starts[old + 1])
+        let shift = Int(offsets[Int(places[old])]) - row.lowerBound
         for slot in row {
-          buffer.initializeElement(
-            at: filled + slot - row.lowerBound, to: places[Int(entries[slot])])
+          buffer.initializeElement(at: slot + shift, to: places[Int(entries[slot])])
         }
-        filled += row.count
-        offsets.append(UInt32(filled))
       }
+      filled = entries.count
     }
     return SimpleRows(
-      offsets: offsets, neighbors: neighbors, edges: [],
+      offsets: offsetList, neighbors: neighbors, edges: [],
       weights: weights.map { weights in order.flatMap { weights[row(of: $0)] } })
   }
 }

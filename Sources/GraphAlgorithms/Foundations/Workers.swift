@@ -13,6 +13,9 @@ public enum Workers {
   /// The number of threads; one unless told otherwise.
   @TaskLocal public static var count = 1
 
+  /// The number of cores that are at work in this machine.
+  public static var coreCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+
   /// What a function gives for each of some pieces of work, in their order. Within a piece there is one
   /// worker.
   static func map<Value>(_ pieceCount: Int, _ body: @Sendable (Int) -> Value) -> [Value] {

@@ -66,6 +66,11 @@ struct MeasureCommand: ParsableCommand {
   @Flag(name: .long, help: "Only the largest part that hangs together.")
   var largest = false
 
+  @Option(
+    name: .long,
+    help: "How many threads a long measure may use, as many as there are cores unless given.")
+  var threads: Int?
+
   @Flag(name: .long, help: "List the catalogue instead.")
   var list = false
 
@@ -76,6 +81,9 @@ struct MeasureCommand: ParsableCommand {
     guard list || batch || name != nil else {
       throw ValidationError("give a measure, or --list, or --batch")
     }
+    if let threads, !(1...256).contains(threads) {
+      throw ValidationError("--threads is a number from 1 to 256, not \(threads)")
+    }
     let isAsked = question.date.on != nil || question.kind != nil || tied || !source.data.isEmpty
     guard file == nil || !isAsked else {
       throw ValidationError(
@@ -85,7 +93,10 @@ struct MeasureCommand: ParsableCommand {
 
   func run() throws {
     if list { return try Output.write(MeasureForm.catalogue.text(.pretty) + "\n") }
-    if batch { return try answerLines() }
+    try Measurement.using(threads: threads) { try batch ? answerLines() : answerOne() }
+  }
+
+  private func answerOne() throws {
     let given = try parameter.map(MeasureForm.parameter)
     let whole = try file.map { try readGraph($0) } ?? projectedGraph()
     let graph = largest ? whole.largestComponent() : whole
