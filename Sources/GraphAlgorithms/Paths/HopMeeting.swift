@@ -15,8 +15,8 @@ enum HopMeeting {
     incoming: borrowing SimpleRows
   ) -> Path? {
     if source == target { return Path(vertices: [source], edges: [], length: 0) }
-    var forward = SearchEnd(at: source, of: outgoing.vertexCount)
-    var backward = SearchEnd(at: target, of: outgoing.vertexCount)
+    var forward = SearchEnd(at: source, of: outgoing.vertexCount, keepsParents: true)
+    var backward = SearchEnd(at: target, of: outgoing.vertexCount, keepsParents: false)
     while true {
       // Neither can meet an earlier level of the other: the vertex before would have met the next.
       if forward.level.count <= backward.level.count {
@@ -74,18 +74,20 @@ enum HopMeeting {
 private struct SearchEnd {
   /// The reached vertices by level, and places for more.
   private(set) var order: [UInt32]
-  /// For each of them the place of the vertex that it was found from; kept by `advance(along:until:)`.
+  /// For each of them the place of the vertex that it was found from, if that is kept.
   private(set) var parents: [UInt32]
   /// The levels, as places in the order.
   private(set) var levels = [0..<1]
   private(set) var reached: BitMarks
 
-  init(at source: Int, of vertexCount: Int) {
+  init(at source: Int, of vertexCount: Int, keepsParents: Bool) {
     reached = BitMarks(count: vertexCount)
     reached.mark(UInt32(source))
-    order = [UInt32](repeating: 0, count: min(vertexCount, 256) + 1)
-    parents = order
+    let room = min(vertexCount, 1_024) + 1
+    parents = keepsParents ? [UInt32](repeating: 0, count: room) : []
+    order = [UInt32](repeating: 0, count: room)
     order[0] = UInt32(source)
+    levels.reserveCapacity(16)
   }
 
   /// The last level.
@@ -100,7 +102,7 @@ private struct SearchEnd {
 
   /// Finds the next level, which is empty where there is none.
   mutating func advance(along rows: borrowing SimpleRows) {
-    makeRoom(for: rows, keepsParents: false)
+    makeRoom(for: rows)
     let end = Self.push(level, rows, reached: &reached, order: &order)
     levels.append(level.upperBound..<end)
   }
@@ -109,7 +111,7 @@ private struct SearchEnd {
   mutating func advance(
     along rows: borrowing SimpleRows, until marks: borrowing BitMarks
   ) -> Int? {
-    makeRoom(for: rows, keepsParents: true)
+    makeRoom(for: rows)
     let (end, place) = Self.push(
       level, rows, until: marks, reached: &reached, order: &order, parents: &parents)
     if place == nil { levels.append(level.upperBound..<end) }
@@ -117,7 +119,7 @@ private struct SearchEnd {
   }
 
   /// Room for all that the last level leads to, and one place for what is written and not kept.
-  private mutating func makeRoom(for rows: borrowing SimpleRows, keepsParents: Bool) {
+  private mutating func makeRoom(for rows: borrowing SimpleRows) {
     let offsets = rows.offsets.span
     var entries = 0
     for vertex in order[level] {
@@ -127,7 +129,7 @@ private struct SearchEnd {
     guard order.count < room else { return }
     let more = repeatElement(UInt32(0), count: max(room, 2 * order.count) - order.count)
     order.append(contentsOf: more)
-    if keepsParents { parents.append(contentsOf: more) }
+    if !parents.isEmpty { parents.append(contentsOf: more) }
   }
 
   /// Writes each neighbour into the order and keeps it there if it is new: no branch to guess.
