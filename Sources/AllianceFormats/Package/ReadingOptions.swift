@@ -93,6 +93,11 @@ public struct ReadingOptions: Sendable {
           .tooLarge, path,
           "decompresses to more than \(limit) bytes; decompress it yourself if you trust it, or "
             + "raise --max-file-size or --max-ratio")
+      case .noMemory(let bytes):
+        throw FileProblem(
+          .tooLarge, path,
+          "decompresses to what needs \(bytes) bytes of memory at once, and there are not so many; "
+            + "lower --max-ratio if you do not trust it")
       }
     }
   }
