@@ -24,14 +24,20 @@ public struct MeasuredGraph: Sendable {
 
   /// What the weights of edges are.
   enum WeightRole {
+    /// Strengths that the measure adds up: an edge of strength zero is no tie.
     case strength
+    /// Strengths that the measure may look at, beside ties that count one each.
+    case carried
     case length
+    /// Ties count one each; one whose weight is below zero is hostile.
+    case sign
+    /// Ties count one each, whatever their weights.
     case ignored
   }
 
   /// Whether edges go one way.
   public let isDirected: Bool
-  /// The names of the nodes, ascending.
+  /// The names of the nodes, ascending: as numbers where all are numbers, as texts otherwise.
   public let nodes: [MeasureValue]
   /// The edges.
   public let edges: [Edge]
@@ -54,7 +60,7 @@ public struct MeasuredGraph: Sendable {
       guard let label = node.label else { throw MeasurementError("a node has no name") }
       labels.append(label)
     }
-    let order = nodes.indices.sorted { (labels[$0], $0) < (labels[$1], $1) }
+    let order = Self.order(of: nodes, labels)
     var (place, indices) = ([Int](repeating: 0, count: nodes.count), [String: Int]())
     for (new, old) in order.enumerated() {
       place[old] = new
@@ -73,6 +79,14 @@ public struct MeasuredGraph: Sendable {
     self.indices = indices
   }
 
+  /// The nodes in the order of their names.
+  private static func order(of nodes: [MeasureValue], _ labels: [String]) -> [Int] {
+    let numbers = nodes.compactMap { if case .number(let number) = $0 { number } else { nil } }
+    return numbers.count == nodes.count
+      ? nodes.indices.sorted { (numbers[$0], $0) < (numbers[$1], $1) }
+      : nodes.indices.sorted { (labels[$0], $0) < (labels[$1], $1) }
+  }
+
   /// The index of the node of a name.
   func index(of name: MeasureValue) throws(MeasurementError) -> Int {
     guard let label = name.label, let index = indices[label] else {
@@ -84,11 +98,16 @@ public struct MeasuredGraph: Sendable {
   /// The name of a node as text.
   func label(_ node: Int) -> String { nodes[node].label ?? "" }
 
-  /// The compact graph, whose vertex `i` is node `i`. A weight below zero is a hostile strength.
+  /// The compact graph, whose vertex `i` is node `i`. A weight below zero is a hostile strength, one
+  /// of zero is no tie where strengths are added up.
   func compact(_ role: WeightRole) -> CompactGraph {
     CompactGraph(
       vertexCount: nodes.count, directed: isDirected,
-      edges: edges.map { compact($0, role) })
+      edges: edges.filter { isTie($0, role) }.map { compact($0, role) })
+  }
+
+  private func isTie(_ edge: Edge, _ role: WeightRole) -> Bool {
+    role != .strength || edge.weight != 0
   }
 
   /// The edges of each kind, by an attribute that says of which kind an edge is; kinds by name, and
@@ -98,7 +117,7 @@ public struct MeasuredGraph: Sendable {
   ) -> [(name: String, edges: [GraphCore.Edge])]? {
     guard let kinds = edgeAttributes[attribute] else { return edges.isEmpty ? [] : nil }
     var grouped: [String: [GraphCore.Edge]] = [:]
-    for (edge, kind) in zip(edges, kinds) {
+    for (edge, kind) in zip(edges, kinds) where isTie(edge, role) {
       guard let name = kind.label else { continue }
       grouped[name, default: []].append(compact(edge, role))
     }
@@ -107,9 +126,10 @@ public struct MeasuredGraph: Sendable {
 
   private func compact(_ edge: Edge, _ role: WeightRole) -> GraphCore.Edge {
     let weight = edge.weight ?? 1
-    let isNegative = edge.isNegative || (role == .strength && weight < 0)
+    let isStrength = role == .strength || role == .carried
+    let isNegative = edge.isNegative || ((isStrength || role == .sign) && weight < 0)
     return GraphCore.Edge(
-      edge.source, edge.target, strength: role == .strength ? weight.magnitude : 1,
+      edge.source, edge.target, strength: isStrength ? weight.magnitude : 1,
       length: role == .length ? weight : 1, isNegative: isNegative)
   }
 }

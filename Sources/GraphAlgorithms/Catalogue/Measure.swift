@@ -74,6 +74,9 @@ public struct Measure: Sendable {
     self.compute = compute
   }
 
+  /// Whether hostile ties mean something else to it than friendly ones.
+  public var readsSigns: Bool { sign != Treatment.positiveOnly && sign != Treatment.signBlind }
+
   /// All measures, by name.
   public static let all: [Measure] =
     (centrality + walks + positions + paths + distances + connectivity + structure + patterns

@@ -4,7 +4,7 @@ extension CompactGraph {
   /// The paths between two vertices that visit no vertex twice, up to a number of edges, in the order
   /// of their vertices.
   ///
-  /// Parallel edges count as one, the first; there is none from a vertex to itself.
+  /// Parallel edges count as one, the first; from a vertex to itself there is the path of no edge.
   ///
   /// - Parameter longest: how many edges a path may have; nil for any number.
   /// - Parameter avoided: vertices that no path may touch; where an end is one of them there is none.
@@ -18,7 +18,8 @@ extension CompactGraph {
     precondition(source >= 0 && source < vertexCount, "vertex out of range")
     precondition(target >= 0 && target < vertexCount, "vertex out of range")
     try requirePositiveTies(for: "simple paths")
-    guard source != target, !avoided.contains(source), !avoided.contains(target) else { return [] }
+    guard !avoided.contains(source), !avoided.contains(target) else { return [] }
+    guard source != target else { return [Path(vertices: [source], edges: [], length: 0)] }
     var search = ShortestPathSearch(rows: simpleRows(direction.reversed).excluding(avoided))
     search.run(from: target)
     var listing = SimplePathListing(
