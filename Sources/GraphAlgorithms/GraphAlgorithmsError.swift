@@ -18,6 +18,8 @@ public enum GraphAlgorithmsError: Error, Hashable, Sendable {
   case parameterOutOfRange(name: String, value: Double, range: String)
   /// A list would be longer than the limit.
   case limitExceeded(what: String, limit: Int)
+  /// The search for the least ended before it was proven to be the least.
+  case notProven(found: Double, bound: Double)
   /// A system of equations has no single solution.
   case singular(measure: String)
   /// The measure needs a directed or an undirected graph and got the other.
@@ -62,6 +64,9 @@ public enum GraphAlgorithmsError: Error, Hashable, Sendable {
     case .parameterOutOfRange(let name, let value, let range):
       "\(name) is \(value); it must lie in \(range)."
     case .limitExceeded(let what, let limit): "There are more than \(limit) \(what)."
+    case .notProven(let found, let bound):
+      "The least that was found is \(found), and it is not proven that there is no less; "
+        + "it is no less than \(bound)."
     case .singular(let measure): "\(measure) has no single solution for this graph."
     case .wrongDirection(let measure, let needsDirected):
       "\(measure) is defined for \(needsDirected ? "directed" : "undirected") graphs only."

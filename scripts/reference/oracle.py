@@ -769,3 +769,9 @@ def frustration(graph, **p):
 
 from layers import (  # noqa: E402
     constrained, distance_classes, multiplex_pagerank, multiplex_participation, overlap_degree, versatility)
+from groups import (  # noqa: E402,F401
+    clique_percolation, cohesive_blocks, core_periphery, core_periphery_fit, formal_concepts,
+    girvan_newman, k_plexes, link_prediction, local_walk_balance, minimal_blocking_coalitions,
+    minimal_winning_coalitions, normalized_frustration, partition_comparison, regular_equivalence,
+    signed_modularity, signed_triads, similarity, simrank, structural_cohesion,
+    structural_equivalence, triad_balance, truss_number, twins, veto_members, walk_balance)

@@ -60,7 +60,7 @@ extension Measure {
       complexity: "exponential at worst",
       source: "Harary 1959, doi:10.1002/bs.3830040405", parameters: [.strengths]
     ) { graph, arguments throws(GraphAlgorithmsError) in
-      let found = try graph.frustration(weighted: arguments.strengthWeighting)
+      let found = try graph.provenFrustration(arguments)
       return .partition(Partition(labels: found.camps.map { $0 ?? 0 }))
     },
     Measure(
