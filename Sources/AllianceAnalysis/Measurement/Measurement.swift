@@ -31,7 +31,8 @@ public struct Measurement: Sendable, Equatable {
       if case .paths(_, let count) = result { self.count = count } else { count = nil }
       self.parameters = question.completed()
     } catch {
-      throw MeasurementError(error.sentence { graph.label($0) })
+      throw MeasurementError(
+        error.sentence { graph.nodes.indices.contains($0) ? graph.label($0) : "\($0)" })
     }
   }
 
@@ -80,10 +81,14 @@ private struct MeasurementQuestion {
   }
 
   /// Without a parameter of that name a weight is a strength, for the few measures that are about
-  /// strengths alone.
+  /// strengths or signs alone.
   var weightRole: MeasuredGraph.WeightRole {
     guard let parameter = measure.parameters.first(where: { $0.name == "weights" }) else {
-      return ["s_core_number", "widest_path"].contains(measure.name) ? .strength : .carried
+      switch measure.name {
+      case "s_core_number", "widest_path": return .strength
+      case "strength": return .carried
+      default: return measure.readsSigns ? .carried : .ignored
+      }
     }
     switch value("weights")?.label ?? parameter.defaultText {
     case "strength": return .strength
