@@ -77,6 +77,10 @@ BY_GRAPH = [
     ("all_shortest_paths", lambda g: {**ends(g), "weights": "length"}),
     ("katz", lambda g: {"alpha": small_alpha(g), "beta": 2.0}),
     ("katz", lambda g: {"alpha": small_alpha(g), "weights": "strength", "normalized": True}),
+    ("edge_betweenness_subset", lambda g: {
+        "sources": [0, g["n"] // 2], "targets": [g["n"] - 1, 0]}),
+    ("edge_betweenness_subset", lambda g: {
+        "sources": list(range(g["n"])), "targets": [0], "weights": "length"}),
     ("betweenness_subset", lambda g: {"sources": [0, g["n"] // 2], "targets": [g["n"] - 1]}),
     ("communicability", lambda g: {"source": 0}),
     ("assortativity", lambda g: {"attribute": groups(g)}),
@@ -151,6 +155,8 @@ FIXED += [
     ("constant_potts", {"weights": "strength", "resolution": 0.3}),
     ("consensus_communities", {"runs": 5}), ("label_propagation", {}),
     ("label_propagation", {"weights": "strength", "seed": 1}),
+    ("edge_betweenness_sampled", {}), ("edge_betweenness_sampled", {"samples": 6, "seed": 2}),
+    ("edge_betweenness_sampled", {"samples": 60, "normalized": True, "weights": "length"}),
     ("betweenness_sampled", {}), ("betweenness_sampled", {"samples": 5, "seed": 7}),
     ("betweenness_sampled", {"samples": 60, "normalized": True, "weights": "length"}),
 ] + [("link_prediction", {"score": score}) for score in (

@@ -81,6 +81,18 @@ def betweenness_sampled(graph, answer, **p):
     return None if worst <= bound else f"off by {worst}, bound {bound}"
 
 
+def edge_betweenness_sampled(graph, answer, **p):
+    exact = oracle.edge_betweenness(graph, **{k: p[k] for k in ("normalized", "weights") if k in p})
+    if [e[:2] for e in answer] != [e[:2] for e in exact]:
+        return "other edges"
+    n, m, k = graph["n"], max(1, len(exact)), p.get("samples", 100)
+    worst = max((abs(a[2] - b[2]) for a, b in zip(answer, exact)), default=0)
+    bound = n * (n - 1) * np.sqrt(np.log(2 * m / 1e-6) / (2 * k)) / (1 if graph["directed"] else 2)
+    if k >= n:
+        bound = 1e-9 * max([1.0] + [e[2] for e in exact])
+    return None if worst <= bound else f"off by {worst}, bound {bound}"
+
+
 # Divisions
 
 

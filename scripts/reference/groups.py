@@ -239,15 +239,20 @@ def similarity(graph, **p):
 
 def likeness(by, x, y):
     n = len(x)
-    chance = lambda xs, ys, d: sum(d(a, b) for a in xs for b in ys) / (len(xs) * len(ys))
+
+    def chance(xs, ys):
+        """How far two entries drawn at random are apart, levels being 0 and 1."""
+        p, q = sum(xs) / len(xs), sum(ys) / len(ys)
+        return p * (1 - q) + q * (1 - p)
+
     apart = sum(map(lambda a, b: abs(a - b), x, y)) / n
     if by in ("s", "s_squared"):
         return 1 - 2 * apart
     if by == "a":
-        return 2 * chance(x, y, lambda a, b: abs(a - b)) - 2 * apart
+        return 2 * chance(x, y) - 2 * apart
     if by.startswith(("kappa", "pi")):
         xs, ys = (x + y, x + y) if by.startswith("pi") else (x, y)
-        expected = chance(xs, ys, lambda a, b: abs(a - b))
+        expected = chance(xs, ys)
         return 1 - apart / expected if expected > 1e-12 else None
     if by == "jaccard":
         either = sum(map(max, x, y))

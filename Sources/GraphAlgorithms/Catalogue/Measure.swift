@@ -79,7 +79,7 @@ public struct Measure: Sendable {
 
   /// All measures, by name.
   public static let all: [Measure] =
-    (centrality + walks + positions + paths + distances + connectivity + structure + patterns
+    (centrality + walks + positions + ties + paths + distances + connectivity + structure + patterns
     + coalitions + votes + balance + communities + cohesion + multiplex).sorted {
       $0.name < $1.name
     }
