@@ -197,7 +197,7 @@ ITERATED = {
     "signed_eigenvector", "simrank"}
 # Sets of vertices that the definition gives no order.
 UNORDERED = {
-    "twins", "formal_concepts", "minimal_winning_coalitions", "minimal_blocking_coalitions"}
+    "minimal_winning_coalitions", "minimal_blocking_coalitions"}
 # Where the slow definition looks at every subset or division.
 LARGEST = {
     "k_plexes": 10, "minimal_winning_coalitions": 11, "minimal_blocking_coalitions": 11,

@@ -551,8 +551,6 @@ def k_shortest_paths(graph, **p):
 
 def simple_paths(graph, **p):
     G = directed_for(simple(graph), p)
-    if p["source"] == p["target"]:
-        return []
     return sorted(nx.all_simple_paths(G, p["source"], p["target"], cutoff=p["cutoff"]))
 
 

@@ -141,6 +141,7 @@ extension CompactGraph {
     to source: Int, by sense: ProfileSimilarity, withSelf: Bool, weighted: StrengthWeighting
   ) throws(GraphAlgorithmsError) -> Scores {
     try requirePositiveTies(for: "similarity")
+    try requireFullMatrix(for: "similarity")
     let largest = weighted == .strengths && strengths != nil ? 3 : 1
     var profiles = Profiles(count: vertexCount, length: vertexCount, largest: largest)
     for edge in 0..<edgeCount {

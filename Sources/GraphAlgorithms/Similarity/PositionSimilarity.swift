@@ -21,6 +21,7 @@ extension CompactGraph {
       throw .parameterOutOfRange(name: "decay", value: decay, range: "0…1, ends left out")
     }
     precondition((0..<vertexCount).contains(source), "vertex out of range")
+    try requireFullMatrix(for: "SimRank")
     let rows = simpleRows(.either)
     var table = DenseMatrix(count: vertexCount, diagonal: 1)
     for _ in 0..<1_000 {
