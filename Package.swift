@@ -10,6 +10,8 @@ let package = Package(
     .executable(name: "alliance", targets: ["alliance"]),
     .library(name: "GraphAlgorithms", targets: ["GraphCore", "GraphAlgorithms"]),
     .library(
+      name: "AllianceFormats", targets: ["GraphCore", "AllianceGraph", "AllianceFormats"]),
+    .library(
       name: "AllianceToolkit",
       targets: [
         "GraphCore", "GraphAlgorithms", "AllianceGraph", "AllianceFormats", "AllianceAnalysis",

@@ -70,6 +70,13 @@ missing_packages() {
   # SwiftPM fetches the argument parser with it.
   if ! command -v git >/dev/null; then echo git; fi
   if [[ " $* " == *" python3 "* ]] && ! command -v python3 >/dev/null; then echo python3; fi
+  if [[ " $* " == *" python3-venv "* ]] && ! python3 -c 'import ensurepip' 2>/dev/null; then
+    echo python3-venv
+  fi
+  if [[ " $* " == *" python3-graph-tool "* ]] &&
+    ! /usr/bin/python3 -c 'import graph_tool' 2>/dev/null; then
+    echo python3-graph-tool
+  fi
 }
 
 has_header() {

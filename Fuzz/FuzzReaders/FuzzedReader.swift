@@ -97,9 +97,9 @@ enum FuzzedReader: String, CaseIterable {
   /// Reads a graph; what can be read is written in every form, and read again in its own.
   private func readGraph(_ path: String) {
     let options = GraphReadingOptions(allowsNewNodes: true)
-    guard let form = GraphForm(rawValue: rawValue),
-      let graph = try? GraphFile.read(path, as: form, options)
-    else { return }
+    guard let form = GraphForm(rawValue: rawValue) else { return }
+    compareColumns(path, form)
+    guard let graph = try? GraphFile.read(path, as: form, options) else { return }
     for other in GraphForm.allCases where other != form { _ = GraphFile.written(graph, as: other) }
     let written = GraphFile.written(graph, as: form)
     guard written.losses.isEmpty, Self.write(written.bytes, to: path) else { return }
@@ -107,5 +107,23 @@ enum FuzzedReader: String, CaseIterable {
       preconditionFailure("what was written without loss cannot be read")
     }
     precondition(again.edges.count == graph.edges.count, "edges were lost on the way")
+  }
+
+  /// What goes into columns is the graph that the other way reads.
+  private func compareColumns(_ path: String, _ form: GraphForm) {
+    let options = GraphReadingOptions(keepsAttributes: false)
+    guard case .columns(let list)? = try? GraphFile.readColumns(path, as: form, options) else {
+      return
+    }
+    guard let graph = try? GraphFile.read(path, as: form, options) else {
+      preconditionFailure("what is wrong went into columns")
+    }
+    let columns = list.labelled
+    precondition(columns.nodes == graph.nodes, "other nodes")
+    precondition(columns.edges.count == graph.edges.count, "other edges")
+    for (one, other) in zip(columns.edges, graph.edges) {
+      let isSame = one.source == other.source && one.target == other.target
+      precondition(isSame && one.weight ?? 1 == other.weight ?? 1, "another edge")
+    }
   }
 }

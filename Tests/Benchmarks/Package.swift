@@ -13,7 +13,7 @@ let package = Package(
       swiftSettings: [.treatAllWarnings(as: .error)]),
     .executableTarget(
       name: "Readers",
-      dependencies: [.product(name: "AllianceToolkit", package: "alliance")],
+      dependencies: [.product(name: "AllianceFormats", package: "alliance")],
       swiftSettings: [.treatAllWarnings(as: .error)]),
   ],
   swiftLanguageModes: [.v6]

@@ -88,6 +88,17 @@ def large(edges):
     return [(n, np.stack([low, high, 1 + (low * 7 + high * 13) % 9], axis=1))]
 
 
+def grid(side):
+    """A square grid: few edges a vertex, and many steps from corner to corner."""
+    vertices = np.arange(side * side).reshape(side, side)
+    across = np.stack([vertices[:, :-1].ravel(), vertices[:, 1:].ravel()], axis=1)
+    down = np.stack([vertices[:-1].ravel(), vertices[1:].ravel()], axis=1)
+    ends = np.concatenate([across, down])
+    ends = ends[np.lexsort((ends[:, 1], ends[:, 0]))]
+    lengths = 1 + (ends[:, 0] * 7 + ends[:, 1] * 13) % 9
+    return [(side * side, np.concatenate([ends, lengths[:, None]], axis=1))]
+
+
 def write(graphs, path):
     with open(path, "wb") as file:
         np.array([len(graphs)], dtype="<u4").tofile(file)
@@ -135,10 +146,24 @@ def run(algorithm):
     return algorithm
 
 
+def pairs(n):
+    """Sixty pairs, each to be connected by a shortest path: the same as in Kernel.swift."""
+    sources = [pair * n // 60 for pair in range(60)]
+    return [(s, (s * 7 + n // 3) % n) for s in sources]
+
+
+def bidirectional(graph, source, target):
+    search = run(networkit.distance.BidirectionalBFS(graph, source, target, True))
+    search.getPath()
+    return search.getDistance()
+
+
 def reached(distances):
     return [x if x < 1e300 else math.nan for x in distances]
 
 
+# As many searches for communities as Kernel.swift makes: one may be lucky or not.
+SEARCHES = 5
 IGRAPH = {
     "closeness": lambda g: g.closeness(),
     "harmonic": lambda g: g.harmonic_centrality(),
@@ -154,8 +179,12 @@ IGRAPH = {
     "components": lambda g: [len(g.connected_components())],
     "bfs": lambda g: reached(g.distances(source=0)[0]),
     "sssp": lambda g: reached(g.distances(source=0, weights="length")[0]),
-    "leiden": lambda g: [
-        g.modularity(g.community_leiden("modularity", n_iterations=-1).membership)],
+    "point_to_point": lambda g: [
+        len(path) if (path := g.get_shortest_path(s, t, output="epath")) or s == t else math.nan
+        for s, t in pairs(g.vcount())],
+    "leiden": lambda g: [statistics.mean(
+        g.modularity(g.community_leiden("modularity", n_iterations=-1).membership)
+        for _ in range(SEARCHES))],
 }
 NETWORKIT = {
     "harmonic": lambda g: [
@@ -167,6 +196,8 @@ NETWORKIT = {
     "components": lambda g: [
         run(networkit.components.ConnectedComponents(g)).numberOfComponents()],
     "bfs": lambda g: reached(run(networkit.distance.BFS(g, 0, False)).getDistances()),
+    "point_to_point": lambda g: reached(
+        bidirectional(g, s, t) for s, t in pairs(g.numberOfNodes())),
 }
 RUSTWORKX = {
     "betweenness": lambda g: list(
@@ -189,15 +220,21 @@ PEERS = [
 LARGEST = {
     "closeness": 30_000, "harmonic": 30_000, "diameter": 30_000, "betweenness": 30_000,
     "eigenvector": 1_000_000, "maximal_cliques": 1_000_000, "constraint": 300_000,
-    "clustering": 1_000_000, "leiden": 10_000,
+    "clustering": 1_000_000, "leiden": 100_000,
 }
+# Measures of a single graph that a second worker has a part in.
+SHARED = {"closeness", "harmonic", "diameter", "betweenness"}
 SLOW_PEERS = {"networkx": 20_000, "rustworkx": 1_000_000}
 TOLERANCE = {"pagerank": 1e-6, "eigenvector": 1e-6}
 PANEL = ["closeness", "harmonic", "diameter", "betweenness", "pagerank", "eigenvector",
          "core_number", "clustering", "constraint", "maximal_cliques", "leiden"]
-SINGLE = ["components", "core_number", "pagerank", "bfs", "sssp", "triangles", "clustering",
+SINGLE = ["components", "core_number", "pagerank", "bfs", "point_to_point", "sssp", "triangles", "clustering",
           "eigenvector", "maximal_cliques", "harmonic", "closeness", "betweenness", "constraint",
           "leiden"]
+
+
+# And of one that is deep rather than wide.
+DEEP = ["components", "bfs", "point_to_point", "sssp"]
 
 
 class Server:
@@ -290,6 +327,12 @@ def compare(ours, kernel, name, graphs, peers, options):
     return rows
 
 
+def second_core(ours, kernel, options):
+    """The wall clock of one worker over that of two, in turn."""
+    times = [(ours.time(kernel)[0], ours.time(kernel, 2)[0]) for _ in range(2 * options.rounds)]
+    return middle([one for one, _ in times]) / middle([two for _, two in times])
+
+
 def built(graphs, edges):
     return {
         peer: [make(n, e) for n, e in graphs]
@@ -341,11 +384,13 @@ def main():
     parser.add_argument(
         "--data", type=pathlib.Path, default=pathlib.Path("../shared/data"),
         help="where the panel of ATOP is read from, if it is there")
+    parser.add_argument("--grid", type=int, default=500, help="side of a square grid; 0 for none")
     parser.add_argument("--sizes", default="1000,10000,100000", help="edges of single graphs")
     parser.add_argument("-o", "--output", type=pathlib.Path, default=pathlib.Path("out/bench.md"))
     options = parser.parse_args()
     options.folder.mkdir(parents=True, exist_ok=True)
     networkit.setNumberOfThreads(1)
+    igraph.set_random_number_generator(random.Random(1))
     chosen = options.kernels.split(",") if options.kernels else None
     where = machine()
     ours, rows, growth, workers = Server(options.program), [], {}, []
@@ -363,22 +408,26 @@ def main():
         print(name, flush=True)
         for kernel in [k for k in PANEL if not chosen or k in chosen]:
             rows += compare(ours, kernel, name, graphs, peers, options)
-            one = middle([ours.time(kernel)[0] for _ in range(options.rounds)])
-            two = middle([ours.time(kernel, 2)[0] for _ in range(options.rounds)])
-            workers.append((f"{name}: {kernel}", one / two))
-    for size in [int(s) for s in options.sizes.split(",") if s]:
-        graphs = large(size)
+            workers.append((f"{name}: {kernel}", second_core(ours, kernel, options)))
+    singles = [(int(s), f"{s} edges", large, int(s), SINGLE) for s in options.sizes.split(",") if s]
+    if options.grid:
+        side = options.grid
+        singles.append((2 * side * (side - 1), f"grid of {side} × {side}", grid, side, DEEP))
+    for size, name, make, argument, kernels in singles:
+        graphs = make(argument)
         write(graphs, data)
         for server in [ours, *options.servers]:
             server.ask(f"load {data}")
         peers = built(graphs, size)
-        print(f"{size} edges", flush=True)
-        for kernel in [k for k in SINGLE if not chosen or k in chosen]:
+        print(name, flush=True)
+        for kernel in [k for k in kernels if not chosen or k in chosen]:
             if size > LARGEST.get(kernel, 10**9):
                 continue
-            found = compare(ours, kernel, f"{size} edges", graphs, peers, options)
+            found = compare(ours, kernel, name, graphs, peers, options)
             rows += found
-            if found:
+            if found and kernel in SHARED and found[0]["cpu"][0] > 1e-3:
+                workers.append((f"{name}: {kernel}", second_core(ours, kernel, options)))
+            if found and make is large:
                 growth.setdefault(kernel, []).append((size, found[0]["cpu"][0]))
         # Written after each size, since the last ones take longest.
         report(options.output, where, rows, workers, exponents(growth), options)

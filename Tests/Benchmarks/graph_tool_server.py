@@ -1,5 +1,6 @@
 """Answers for graph-tool as Sources/Kernels/Server.swift does for us: see compare.py."""
 
+import math
 import sys
 import time
 
@@ -17,9 +18,17 @@ KERNELS = {
     "clustering": lambda g: undefined_below_two(g, clustering.local_clustering(g).a),
     "components": lambda g: [len(topology.label_components(g)[1])],
     "bfs": lambda g: reached(topology.shortest_distance(g, source=0).a),
+    "point_to_point": lambda g: [
+        len(edges) if (edges := topology.shortest_path(g, s, t)[1]) or s == t else math.nan
+        for s, t in pairs(g.num_vertices())],
     "sssp": lambda g: reached(
         topology.shortest_distance(g, source=0, weights=g.ep.length).a),
 }
+
+
+def pairs(n):
+    sources = [pair * n // 60 for pair in range(60)]
+    return [(s, (s * 7 + n // 3) % n) for s in sources]
 
 
 def undefined_below_two(g, values):

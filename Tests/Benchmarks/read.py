@@ -1,13 +1,15 @@
 #!/usr/bin/env python3
 """Times our readers of tables beside those of other tools: see scripts/bench-readers.
 
-An edge list into a compact graph is compared with pandas and igraph, polars and igraph, and NetworKit's
-own reader; all must find the same numbers of vertices and edges. Each run is a process of its own, so
-that the memory of one is not that of another, and only reading is timed, in processor time.
+An edge list into a graph with names and weights is compared with pandas and igraph, polars and igraph,
+and NetworKit's own reader. All must find the same graph: as many vertices and edges, the same sum of
+weights, the same largest degree; else nothing is told. Each run is a process of its own, so that the
+memory of one is not that of another, and only reading is timed, in processor time, in turn.
 """
 import argparse
 import pathlib
 import random
+import shutil
 import statistics
 import subprocess
 import sys
@@ -20,44 +22,63 @@ frame = pandas.read_csv(path, dtype={"from": str, "to": str}, engine="c", keep_d
 codes, names = pandas.factorize(numpy.concatenate([frame["from"].to_numpy(), frame["to"].to_numpy()]))
 pairs = numpy.column_stack([codes[:len(frame)], codes[len(frame):]])
 graph = igraph.Graph(n=len(names), edges=pairs)
+graph.vs["name"] = names
 graph.es["weight"] = frame["weight"].to_numpy()
-done(graph.vcount(), graph.ecount())
+taken = clock() - before
+done(graph.vcount(), graph.ecount(), sum(graph.es["weight"]), max(graph.degree()))
 """,
     "polars + igraph": """
 import numpy, polars, igraph
 before = clock()
 frame = polars.read_csv(path, schema_overrides={"from": polars.String, "to": polars.String})
-both = polars.concat([frame["from"], frame["to"]]).cast(polars.Categorical)
-codes = both.to_physical().to_numpy()
+both = polars.concat([frame["from"], frame["to"]])
+numbers = both.cast(polars.Categorical).to_physical()
+names = both.gather(numbers.arg_unique())
+codes = numbers.to_numpy()
 pairs = numpy.column_stack([codes[:len(frame)], codes[len(frame):]])
-graph = igraph.Graph(n=int(codes.max()) + 1, edges=pairs)
+graph = igraph.Graph(n=len(names), edges=pairs)
+graph.vs["name"] = names.to_list()
 graph.es["weight"] = frame["weight"].to_numpy()
-done(graph.vcount(), graph.ecount())
+taken = clock() - before
+done(graph.vcount(), graph.ecount(), sum(graph.es["weight"]), max(graph.degree()))
 """,
     "NetworKit": """
 import networkit
 networkit.setNumberOfThreads(1)
 before = clock()
-graph = networkit.graphio.EdgeListReader(",", 0, "from", continuous=False).read(path)
-done(graph.numberOfNodes(), graph.numberOfEdges())
+reader = networkit.graphio.EdgeListReader(",", 0, "from", continuous=False)
+graph = reader.read(path)
+names = reader.getNodeMap()
+taken = clock() - before
+degrees = networkit.centrality.DegreeCentrality(graph, normalized=False).run().scores()
+done(graph.numberOfNodes(), graph.numberOfEdges(), graph.totalEdgeWeight(), max(degrees))
 """,
 }
 FRAME = """
-import resource, time, sys
+import os, time, sys
+os.environ["POLARS_MAX_THREADS"] = "1"
 path = sys.argv[1]
 clock = time.process_time
-def done(n, m):
-    print(n, m, clock() - before, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
+def done(n, m, weight, degree):
+    status = dict(line.split(":", 1) for line in open("/proc/self/status"))
+    print(n, m, taken, int(status["VmHWM"].split()[0]) // 1024, weight, degree)
 """
 
 
 def edge_list(path, edges):
+    """A random graph without loops and parallel edges, ten ends to a vertex; rows in any order."""
     rng = random.Random(1914)
     n = edges // 5
+    seen = set()
     with open(path, "w") as file:
         file.write("from,to,weight\n")
-        for _ in range(edges):
-            file.write(f"n{rng.randrange(n)},n{rng.randrange(n)},{rng.randint(1, 9999) / 100}\n")
+        while len(seen) < edges:
+            one, other = rng.randrange(n), rng.randrange(n)
+            pair = min(one, other) * n + max(one, other)
+            if one == other or pair in seen:
+                continue
+            seen.add(pair)
+            file.write(f"n{one},n{other},{rng.randint(1, 9999) / 100}\n")
 
 
 def table_of_ties(path, ties):
@@ -81,7 +102,31 @@ def table_of_ties(path, ties):
 
 def run(command):
     words = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
-    return int(words[0]), int(words[1]), float(words[2]), int(words[3])
+    graph = (int(words[0]), int(words[1]), *(round(float(word), 2) for word in words[4:]))
+    return graph, float(words[2]), int(words[3])
+
+
+def compare(program, path, rounds):
+    """The edge list, read by us and by the others in turn."""
+    commands = {"ours": [program, "graph", path]} | {
+        name: [sys.executable, "-c", FRAME + code, path] for name, code in PEERS.items()}
+    found = {name: run(command)[0] for name, command in commands.items()}
+    if len(set(found.values())) > 1:
+        sys.exit(f"Different graphs were found: {found}")
+    times = {name: [] for name in commands}
+    peaks = {}
+    for _ in range(rounds):
+        for name, command in commands.items():
+            _, seconds, peaks[name] = run(command)
+            times[name].append(seconds)
+    size = path.stat().st_size / 1e6
+    ours = statistics.median(times["ours"])
+    n, m = found["ours"][:2]
+    print(f"an edge list of {m} edges between {n} vertices, {size:.1f} MB, into a graph:")
+    for name, seconds in times.items():
+        middle = statistics.median(seconds)
+        print(f"  {name:16s} {middle:7.3f} s  {size / middle:6.0f} MB/s  {middle / ours:5.2f} ×  "
+              f"{peaks[name]} MB at most")
 
 
 def main():
@@ -95,32 +140,16 @@ def main():
     edges, ties = options.folder / "edges.csv", options.folder / "ties.csv"
     edge_list(edges, options.edges)
     table_of_ties(ties, options.edges)
-    size = edges.stat().st_size / 1e6
-    commands = {"ours": [options.program, "graph", edges]} | {
-        name: [sys.executable, "-c", FRAME + code, edges] for name, code in PEERS.items()}
-    times = {name: [] for name in commands}
-    found = {}
-    for _ in range(options.rounds):
-        for name, command in commands.items():
-            n, m, seconds, peak = run(command)
-            times[name].append(seconds)
-            found[name] = (n, m, peak)
-    ours = statistics.median(times["ours"])
-    print(f"an edge list of {options.edges} edges, {size:.0f} MB, into a graph:")
-    for name, seconds in times.items():
-        middle = statistics.median(seconds)
-        same = "" if found[name][:2] == found["ours"][:2] else f"  FINDS {found[name][:2]}"
-        print(f"  {name:16s} {middle:7.3f} s  {size / middle:6.0f} MB/s  {middle / ours:5.2f} ×  "
-              f"{found[name][2]} MB at most{same}")
+    compare(options.program, edges, options.rounds)
     for what, more in [("data", []), ("import", [options.folder / "package"])]:
         seconds = []
         for _ in range(options.rounds):
             if more:
-                subprocess.run(["rm", "-rf", *more], check=True)
-            n, m, taken, peak = run([options.program, what, ties, *more])
+                shutil.rmtree(more[0], ignore_errors=True)
+            (_, count), taken, peak = run([options.program, what, ties, *more])
             seconds.append(taken)
         middle = statistics.median(seconds)
-        print(f"{m} ties, {ties.stat().st_size / 1e6:.0f} MB, {what}: {middle:.2f} s, {peak} MB at most")
+        print(f"{count} ties, {ties.stat().st_size / 1e6:.0f} MB, {what}: {middle:.2f} s, {peak} MB at most")
 
 
 if __name__ == "__main__":

@@ -58,6 +58,13 @@ public struct Measurement: Sendable, Equatable {
     }
   }
 
+  /// Whether a measure may ask what is known of edges beside their ends, weights and signs; false where
+  /// there is no measure of that name.
+  public static func usesEdgeAttributes(_ name: String) -> Bool {
+    let parameters = (try? Measure.named(name))?.parameters ?? []
+    return parameters.contains { if case .layers = $0.kind { true } else { false } }
+  }
+
   private static func record(of parameter: MeasureParameter) -> MeasureValue {
     .record([
       MeasureValue.Field("name", .text(parameter.name)),

@@ -93,6 +93,8 @@ package struct CSVReader {
 
   /// The bytes of the file.
   package var bytes: [UInt8] { file.bytes }
+  /// The byte after that record and what ends it.
+  package var recordEnd: Int { position }
 
   /// Reads the next record without a fault; false at the end of the file.
   package mutating func next() -> Bool {

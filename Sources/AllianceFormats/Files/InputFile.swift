@@ -114,6 +114,11 @@ package struct InputFile: Sendable {
     var bytes: [UInt8] = []
     var room = expected + 1
     while true {
+      guard MemoryRoom.isEnough(for: bytes.isEmpty ? room : bytes.count + 2 * room) else {
+        throw FileProblem(
+          .tooLarge, path,
+          "needs more than \(bytes.count + room) bytes of memory, and there are not so many")
+      }
       var count = 0
       var failure: Int32 = 0
       let more = [UInt8](unsafeUninitializedCapacity: room) { buffer, filled in

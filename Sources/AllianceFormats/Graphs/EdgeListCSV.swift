@@ -20,7 +20,7 @@ enum EdgeListCSV {
     }
     let header = reader.fields.indices.map { reader.text($0) }
     let columns = try Columns(header, &reader, options)
-    var names = FieldNames(reader)
+    var names = NameTable()
     var edges: [LabelledGraph.Edge] = []
     var values = [[LabelledGraph.Value?]](repeating: [], count: columns.others.count)
     while reader.next() {
@@ -34,7 +34,7 @@ enum EdgeListCSV {
       throw InvalidInput(faults: reader.log.errors, count: reader.log.errorCount)
     }
     var builder = GraphBuilder(isDirected: options.isDirected ?? false)
-    let nodes = names.texts(reader).map { builder.nodeOrNew($0) }
+    let nodes = names.texts().map { builder.nodeOrNew($0) }
     for index in edges.indices {
       edges[index].source = nodes[edges[index].source]
       edges[index].target = nodes[edges[index].target]
@@ -55,7 +55,7 @@ enum EdgeListCSV {
   /// The edge of a row, or nil where an end of it is missing.
   private static func edge(
     _ reader: inout CSVReader, _ columns: Columns, _ options: GraphReadingOptions,
-    _ names: inout FieldNames
+    _ names: inout NameTable
   ) -> LabelledGraph.Edge? {
     let ends = (reader.fields[columns.source], reader.fields[columns.target])
     if ends.0.isEmpty || ends.1.isEmpty {
@@ -65,7 +65,7 @@ enum EdgeListCSV {
       return nil
     }
     var edge = LabelledGraph.Edge(
-      names.index(of: ends.0), names.index(of: ends.1),
+      names.index(of: ends.0, in: reader), names.index(of: ends.1, in: reader),
       isDirected: columns.isDirected(&reader, options))
     if let weight = columns.weight, !reader.fields[weight].isEmpty {
       switch reader.number(weight, options.decimals) {

@@ -11,6 +11,8 @@ enum Gunzip {
     case corrupt(String)
     /// It would be larger than allowed.
     case tooLarge(Int)
+    /// There is no memory for so many bytes.
+    case noMemory(Int)
   }
 
   /// Whether a file begins as gzip files do.
@@ -18,22 +20,40 @@ enum Gunzip {
     bytes.count >= 2 && bytes[0] == 0x1F && bytes[1] == 0x8B
   }
 
-  /// The contents of a gzip file, of all its members.
+  /// The contents of a gzip file, of all its members. A file that says itself that they are more than
+  /// allowed is read through without keeping them first.
   ///
   /// - Parameter limit: The most bytes that they may have.
   static func contents(of bytes: [UInt8], limit: Int) throws(Failure) -> [UInt8] {
-    var output: [UInt8] = []
+    let said = bytes.count < 18 ? 0 : Int(word(bytes, bytes.count - 4))
+    if said > limit {
+      var counted = try InflatedBytes(expecting: 0, limit: limit, isKept: false)
+      try inflate(bytes, into: &counted, isChecked: false)
+    }
+    // No code of DEFLATE writes more than 258 bytes for two bits.
+    let expected = min(said, 1_032 * bytes.count)
+    var output = try InflatedBytes(expecting: expected, limit: limit, isKept: true)
+    try inflate(bytes, into: &output, isChecked: true)
+    return output.bytes
+  }
+
+  // MARK: - Kernel
+
+  /// - Parameter isChecked: Whether the checksums are compared, for which all must have been kept.
+  private static func inflate(
+    _ bytes: [UInt8], into output: inout InflatedBytes, isChecked: Bool
+  ) throws(Failure) {
     var position = 0
     repeat {
       position = try skipHeader(bytes, position)
       let start = output.count
-      var inflater = Inflater(bytes: bytes, position: position, limit: limit)
+      var inflater = Inflater(bytes: bytes, position: position)
       try inflater.inflate(into: &output)
       position = inflater.position
       guard position + 8 <= bytes.count else { throw .truncated }
       let checksum = word(bytes, position)
       let length = word(bytes, position + 4)
-      guard checksum == CRC32.checksum(output[start...]) else {
+      if isChecked, checksum != CRC32.checksum(output.bytes[start...]) {
         throw .corrupt("the checksum is wrong")
       }
       guard length == UInt32(truncatingIfNeeded: output.count - start) else {
@@ -44,10 +64,7 @@ enum Gunzip {
     guard bytes[position...].allSatisfy({ $0 == 0 }) else {
       throw .corrupt("something follows the compressed data")
     }
-    return output
   }
-
-  // MARK: - Kernel
 
   private static func word(_ bytes: [UInt8], _ at: Int) -> UInt32 {
     UInt32(bytes[at]) | UInt32(bytes[at + 1]) << 8 | UInt32(bytes[at + 2]) << 16
@@ -79,17 +96,15 @@ enum Gunzip {
 private struct Inflater {
   let bytes: [UInt8]
   private(set) var position: Int
-  let limit: Int
   private var bits: UInt64 = 0
   private var bitCount = 0
 
-  init(bytes: [UInt8], position: Int, limit: Int) {
+  init(bytes: [UInt8], position: Int) {
     self.bytes = bytes
     self.position = position
-    self.limit = limit
   }
 
-  mutating func inflate(into output: inout [UInt8]) throws(Gunzip.Failure) {
+  mutating func inflate(into output: inout InflatedBytes) throws(Gunzip.Failure) {
     var isLast = false
     while !isLast {
       isLast = try take(1) == 1
@@ -110,7 +125,7 @@ private struct Inflater {
 
   // MARK: Blocks
 
-  private mutating func copyStored(into output: inout [UInt8]) throws(Gunzip.Failure) {
+  private mutating func copyStored(into output: inout InflatedBytes) throws(Gunzip.Failure) {
     position -= bitCount / 8
     bitCount = 0
     bits = 0
@@ -122,19 +137,17 @@ private struct Inflater {
     }
     position += 4
     guard position + length <= bytes.count else { throw .truncated }
-    guard output.count + length <= limit else { throw .tooLarge(limit) }
-    output.append(contentsOf: bytes[position..<position + length])
+    try output.append(bytes[position..<position + length])
     position += length
   }
 
   private mutating func inflate(
-    _ literals: HuffmanCode, _ distances: HuffmanCode, into output: inout [UInt8]
+    _ literals: HuffmanCode, _ distances: HuffmanCode, into output: inout InflatedBytes
   ) throws(Gunzip.Failure) {
     while true {
       let symbol = try decode(literals)
       if symbol < 256 {
-        guard output.count < limit else { throw .tooLarge(limit) }
-        output.append(UInt8(symbol))
+        try output.append(UInt8(symbol))
         continue
       }
       if symbol == 256 { return }
@@ -144,13 +157,7 @@ private struct Inflater {
       let code = try decode(distances)
       guard code < 30 else { throw .corrupt("a distance that is not known") }
       let distance = Self.distanceBases[code] + (try take(Self.distanceExtras[code]))
-      guard distance <= output.count else { throw .corrupt("a distance before the beginning") }
-      guard output.count + length <= limit else { throw .tooLarge(limit) }
-      var from = output.count - distance
-      for _ in 0..<length {
-        output.append(output[from])
-        from += 1
-      }
+      try output.append(length, from: distance)
     }
   }
 

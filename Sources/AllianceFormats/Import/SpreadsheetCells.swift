@@ -12,7 +12,7 @@ struct SpreadsheetCells {
   private let grammar: DecimalText.Grammar
   private var kinds: [String: TieKind] = [:]
   /// The texts of nations and kinds that were seen, by number, and what they were found to mean.
-  private var names: FieldNames
+  private var names = NameTable()
   private var knownKinds: [TieKind?] = []
   private var knownNations: [KnownNation?] = []
   private let columns: Columns
@@ -47,13 +47,11 @@ struct SpreadsheetCells {
   }
 
   init(
-    _ layout: SpreadsheetLayout, _ places: [SpreadsheetLayout.Role: Int], _ point: UInt8,
-    _ reader: CSVReader
+    _ layout: SpreadsheetLayout, _ places: [SpreadsheetLayout.Role: Int], _ point: UInt8
   ) {
     self.layout = layout
     self.places = places
     columns = Columns(places)
-    names = FieldNames(reader)
     grammar = DecimalText.Grammar(allowsBarePoint: true, point: point)
     for definition in KindDefinition.standard {
       kinds[FoldedText.folded(definition.kind.rawValue)] = definition.kind
@@ -105,7 +103,7 @@ struct SpreadsheetCells {
   private mutating func nation(
     _ column: Int, _ table: SourceTable, _ matcher: inout NationMatcher, _ date: CalendarDate?
   ) -> KnownNation {
-    let number = names.index(of: table.reader.fields[column])
+    let number = names.index(of: table.reader.fields[column], in: table.reader)
     while knownNations.count <= number { knownNations.append(nil) }
     if let known = knownNations[number] { return known }
     let text = table.text(column)
@@ -148,7 +146,7 @@ struct SpreadsheetCells {
       if layout.kind == nil { refuse(.kind, "the kind is missing", &table) }
       return layout.kind
     }
-    let number = names.index(of: table.reader.fields[column])
+    let number = names.index(of: table.reader.fields[column], in: table.reader)
     while knownKinds.count <= number { knownKinds.append(nil) }
     if let kind = knownKinds[number] { return kind }
     let text = table.text(column)

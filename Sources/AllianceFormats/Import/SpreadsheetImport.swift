@@ -78,7 +78,7 @@ private struct SpreadsheetReader {
     let before = ties.count
     if places[.year] == nil { ties.reserveCapacity(before + table.lineCount) }
     let point = options.reading.decimalPoint
-    var cells = SpreadsheetCells(layout, places, point, table.reader)
+    var cells = SpreadsheetCells(layout, places, point)
     while table.next() {
       guard let (tie, year) = cells.tie(&table, &matcher) else { continue }
       if let year {

@@ -47,6 +47,19 @@ public struct ReadingOptions: Sendable {
     try decoded(try rawFile(path, name: name), path)
   }
 
+  /// A window on a file that needs neither to be decompressed nor decoded; nil where it is none, and
+  /// where it is too large or cannot be read, which `file` says.
+  func window(_ path: String) -> FileWindow? {
+    guard encoding == .utf8, let window = FileWindow(reading: path),
+      window.fileSize <= fileSizeLimit
+    else { return nil }
+    let beginning = Array(window.bytes[..<window.end])
+    guard !Gunzip.isCompressed(beginning), ForeignFile.remedy(for: beginning) == nil else {
+      return nil
+    }
+    return window
+  }
+
   /// Reads a file and decompresses it where it is a gzip file.
   func rawFile(_ path: String, name: String? = nil) throws(FileProblem) -> InputFile {
     try decompressed(try InputFile(reading: path, name: name, limit: fileSizeLimit), path)
@@ -80,6 +93,11 @@ public struct ReadingOptions: Sendable {
           .tooLarge, path,
           "decompresses to more than \(limit) bytes; decompress it yourself if you trust it, or "
             + "raise --max-file-size or --max-ratio")
+      case .noMemory(let bytes):
+        throw FileProblem(
+          .tooLarge, path,
+          "decompresses to what needs \(bytes) bytes of memory at once, and there are not so many; "
+            + "lower --max-ratio if you do not trust it")
       }
     }
   }

@@ -130,15 +130,16 @@ extension CompactGraph {
       return try hopDependencySums(from: sources)
     }
     let weight = RowWeight(weighted)
-    var accumulation = DependencyAccumulation(
+    let accumulation = DependencyAccumulation(
       forward: simpleRows(.outgoing, weight: weight),
       backward: simpleRows(.incoming, weight: weight), isTarget: isTarget)
-    for source in sources ?? Array(0..<vertexCount) {
-      guard accumulation.add(source, endpoints: endpoints) else {
-        throw .overflow(measure: "the number of shortest paths")
-      }
+    return try sharedSums(
+      from: sources ?? Array(0..<vertexCount), entryCount: outgoing.neighbors.count
+    ) { sources in
+      var accumulation = accumulation
+      let isCountable = sources.allSatisfy { accumulation.add($0, endpoints: endpoints) }
+      return isCountable ? accumulation.sums : nil
     }
-    return accumulation.sums
   }
 }
 
@@ -153,7 +154,7 @@ extension CompactGraph {
     let rows = simpleRows(.outgoing)
     if isDirected || sources != nil {
       return try hopSums(
-        outgoing: rows, incoming: isDirected ? simpleRows(.incoming) : rows,
+        outgoing: rows, incoming: isDirected ? simpleRows(.incoming) : nil,
         sizes: [Double](repeating: 1, count: vertexCount), from: sources)
     }
     let quotient = TwinQuotient(rows: rows)
@@ -164,26 +165,44 @@ extension CompactGraph {
       case ...256: BitDependencies<SIMD4<UInt64>>(quotient).sums
       default:
         try hopSums(
-          outgoing: quotient.rows, incoming: quotient.rows, sizes: quotient.sizes, from: nil)
+          outgoing: quotient.rows, incoming: nil, sizes: quotient.sizes, from: nil)
       }
     return quotient.classes.map { sums[Int($0)] }
   }
 
   private func hopSums(
-    outgoing: SimpleRows, incoming: SimpleRows, sizes: [Double], from sources: [Int]?
+    outgoing: SimpleRows, incoming: SimpleRows?, sizes: [Double], from sources: [Int]?
   ) throws(GraphAlgorithmsError) -> [Double] {
     let order = outgoing.verticesByDegree()
-    var dependencies = HopDependencies(
-      outgoing: outgoing.restricted(to: order), incoming: incoming.restricted(to: order),
-      sizes: order.map { sizes[$0] })
     var places = order
     for (place, vertex) in order.enumerated() { places[vertex] = place }
-    for source in sources ?? order {
-      guard dependencies.add(places[source]) else {
-        throw .overflow(measure: "the number of shortest paths")
-      }
+    let dependencies = HopDependencies(
+      outgoing: outgoing.reordered(by: order), incoming: incoming?.reordered(by: order),
+      sizes: order.map { sizes[$0] })
+    let starts = (sources ?? order).map { places[$0] }
+    let sums = try sharedSums(from: starts, entryCount: outgoing.neighbors.count) { starts in
+      var dependencies = dependencies
+      return starts.allSatisfy { dependencies.add($0) } ? dependencies.sums : nil
     }
-    return places.map { dependencies.sums[$0] }
+    return places.map { sums[$0] }
+  }
+
+  /// The sums of what the shares of the sources give, added up in their order; in a graph where that
+  /// lasts, there are so many shares that workers can divide them.
+  fileprivate func sharedSums(
+    from sources: [Int], entryCount: Int, _ sums: @Sendable (ArraySlice<Int>) -> [Double]?
+  ) throws(GraphAlgorithmsError) -> [Double] {
+    let isLong = sources.count * entryCount >= 1 << 22
+    let shareCount = isLong ? min(16, sources.count) : 1
+    let shares = Workers.map(shareCount) { share in
+      sums(sources[share * sources.count / shareCount..<(share + 1) * sources.count / shareCount])
+    }
+    var total = [Double](repeating: 0, count: vertexCount)
+    for share in shares {
+      guard let share else { throw .overflow(measure: "the number of shortest paths") }
+      for index in share.indices { total[index] += share[index] }
+    }
+    return total
   }
 }
 

@@ -19,6 +19,14 @@ package struct DistanceSum: Sendable {
     reached += count
     farthest = max(farthest, distance)
   }
+
+  /// Counts what another counted.
+  mutating func add(_ other: DistanceSum) {
+    total += other.total
+    inverse += other.inverse
+    reached += other.reached
+    farthest = max(farthest, other.farthest)
+  }
 }
 
 extension SimpleRows {
@@ -28,9 +36,8 @@ extension SimpleRows {
   package func distanceSums(areMutual: Bool) -> [DistanceSum] {
     if weights != nil { return sumsOneByOne() }
     guard areMutual else {
-      var search = ManySourceSearch(rows: self, areMutual: false)
-      search.run(laneVertices: (0..<UInt32(vertexCount)).map { $0 })
-      return search.sums
+      return ManySourceSearch(rows: self, areMutual: false)
+        .sums(laneVertices: (0..<UInt32(vertexCount)).map { $0 })
     }
     switch vertexCount {
     case ...64: return ClosedBits<UInt64>(self).distanceSums()
@@ -43,21 +50,23 @@ extension SimpleRows {
   // MARK: - Kernel
 
   private func sumsOneByOne() -> [DistanceSum] {
-    var search = ShortestPathSearch(rows: self)
-    return (0..<vertexCount).map { source in
-      search.run(from: source)
-      var sum = DistanceSum()
-      for vertex in search.order.dropFirst() { sum.add(1, at: search.distances[Int(vertex)]) }
-      return sum
-    }
+    let share = max(1, vertexCount / 16)
+    return Workers.map((vertexCount + share - 1) / share) { piece in
+      var search = ShortestPathSearch(rows: self)
+      return (piece * share..<min((piece + 1) * share, vertexCount)).map { source in
+        search.run(from: source)
+        var sum = DistanceSum()
+        for vertex in search.order.dropFirst() { sum.add(1, at: search.distances[Int(vertex)]) }
+        return sum
+      }
+    }.flatMap { $0 }
   }
 
   /// Of each class one vertex searches for all; its twins are at distance one from it.
   private func sumsOfClasses(_ quotient: TwinQuotient) -> [DistanceSum] {
-    var search = ManySourceSearch(rows: quotient.rows, areMutual: true)
-    search.run(laneVertices: quotient.classes)
-    if quotient.count == vertexCount { return search.sums }
-    var sums = search.sums
+    var sums = ManySourceSearch(rows: quotient.rows, areMutual: true)
+      .sums(laneVertices: quotient.classes)
+    if quotient.count == vertexCount { return sums }
     for own in sums.indices where quotient.sizes[own] > 1 {
       sums[own].add(quotient.sizes[own] - 1, at: 1)
     }

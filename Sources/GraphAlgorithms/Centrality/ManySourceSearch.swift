@@ -11,8 +11,6 @@
 struct ManySourceSearch {
   private let rows: SimpleRows
   private let transposed: SimpleRows
-  /// For each vertex the sums of its distances to the lanes at other vertices.
-  private(set) var sums: [DistanceSum]
 
   /// Makes a search along rows without weights.
   ///
@@ -20,40 +18,62 @@ struct ManySourceSearch {
   init(rows: SimpleRows, areMutual: Bool) {
     self.rows = rows
     transposed = areMutual ? rows : rows.transposed()
-    sums = [DistanceSum](repeating: DistanceSum(), count: rows.vertexCount)
   }
 
-  /// Searches for all lanes, each of which stands at a vertex; several may stand at the same.
-  mutating func run(laneVertices: [UInt32]) {
+  /// For each vertex the sums of its distances to the lanes at other vertices; several lanes may stand
+  /// at the same vertex.
+  func sums(laneVertices: [UInt32]) -> [DistanceSum] {
     // Rows as narrow as will do: most graphs of nations fit into two or four words.
     switch laneVertices.count {
-    case ...128: sweepAll(laneVertices, width: SIMD2<UInt64>.self)
-    case ...256: sweepAll(laneVertices, width: SIMD4<UInt64>.self)
-    default: sweepAll(laneVertices, width: SIMD8<UInt64>.self)
+    case ...128: sweep(laneVertices[...], width: SIMD2<UInt64>.self)
+    case ...256: sweep(laneVertices[...], width: SIMD4<UInt64>.self)
+    default: sharedSums(laneVertices)
     }
   }
 
   // MARK: - Kernel
 
-  private mutating func sweepAll<Lanes: SIMD<UInt64>>(
-    _ laneVertices: [UInt32], width: Lanes.Type
-  ) {
+  /// The batches in shares, at most eight of them.
+  private func sharedSums(_ laneVertices: [UInt32]) -> [DistanceSum] {
+    let laneCount = 64 * SIMD8<UInt64>.scalarCount
+    let batchCount = (laneVertices.count + laneCount - 1) / laneCount
+    let shareCount = min(batchCount, 8)
+    let shares = Workers.map(shareCount) { share in
+      let end = (share + 1) * batchCount / shareCount * laneCount
+      return sweep(
+        laneVertices[share * batchCount / shareCount * laneCount..<min(end, laneVertices.count)],
+        width: SIMD8<UInt64>.self)
+    }
+    var sums = shares[0]
+    for share in shares.dropFirst() {
+      for vertex in sums.indices { sums[vertex].add(share[vertex]) }
+    }
+    return sums
+  }
+
+  private func sweep<Lanes: SIMD<UInt64>>(
+    _ laneVertices: ArraySlice<UInt32>, width: Lanes.Type
+  ) -> [DistanceSum] {
     let laneCount = 64 * Lanes.scalarCount
+    var sums = [DistanceSum](repeating: DistanceSum(), count: rows.vertexCount)
     var sweep = LaneSweep<Lanes>(vertexCount: sums.count)
-    for start in stride(from: 0, to: laneVertices.count, by: laneCount) {
-      sweep.begin(with: laneVertices[start..<min(start + laneCount, laneVertices.count)])
+    for start in stride(from: laneVertices.startIndex, to: laneVertices.endIndex, by: laneCount) {
+      sweep.begin(with: laneVertices[start..<min(start + laneCount, laneVertices.endIndex)])
       var level = 0
       while !sweep.active.isEmpty {
         level += 1
         sweep.advance(rows, transposed)
-        count(sweep, level: level)
+        Self.count(sweep, level: level, into: &sums)
       }
     }
+    return sums
   }
 
-  private mutating func count<Lanes: SIMD<UInt64>>(_ sweep: LaneSweep<Lanes>, level: Int) {
+  private static func count<Lanes: SIMD<UInt64>>(
+    _ sweep: LaneSweep<Lanes>, level: Int, into sumList: inout [DistanceSum]
+  ) {
     let counts = sweep.counts.span
-    var sums = sums.mutableSpan
+    var sums = sumList.mutableSpan
     for index in sweep.active.indices {
       sums[Int(sweep.active[index])].add(Double(counts[index]), at: Double(level))
     }

@@ -119,7 +119,7 @@ private struct WalkSystem {
 
   /// The same system with its unknowns in another order.
   private init(_ system: WalkSystem, inOrder order: [Int]) {
-    rows = system.rows.restricted(to: order)
+    rows = system.rows.reordered(by: order)
     damping = system.damping
     sizes = order.map { system.sizes[$0] }
     sums = order.map { system.sums[$0] }
@@ -143,19 +143,19 @@ private struct WalkSystem {
   private func solve() throws(GraphAlgorithmsError) -> [Double] {
     let n = rows.vertexCount
     let jacobi = diagonal.map { 1 / $0 }
+    let direction = (0..<n).map { jacobi[$0] * starts[$0] }
     var state = State(
-      solution: [Double](repeating: 0, count: n), residual: starts,
-      direction: (0..<n).map { jacobi[$0] * starts[$0] },
-      product: [Double](repeating: 0, count: n), scaled: [Double](repeating: 0, count: n))
-    state.energy = dot(state.residual, state.direction)
+      solution: [Double](repeating: 0, count: n), residual: starts, direction: direction,
+      product: direction, scaled: (0..<n).map { sizes[$0] * direction[$0] })
+    state.energy = dot(starts, direction)
     state.left = state.residual.reduce(0) { $0 + $1.magnitude }
     let bound = Self.tolerance * (1 - damping)
     var steps = 0
     while state.left > bound, steps < 10_000 {
       steps += 1
-      let step = state.energy / multiply(&state)
+      let step = state.energy / multiply(state.direction, state.scaled, into: &state.product)
       guard step.isFinite else { break }
-      state.advance(by: step, preconditioner: jacobi)
+      state.advance(by: step, preconditioner: jacobi, sizes: sizes)
     }
     guard state.left <= 1e-9 * (1 - damping) else {
       throw .notConverged(measure: "PageRank", iterations: 10_000, residual: state.left)
@@ -170,14 +170,18 @@ private struct WalkSystem {
   }
 
   /// Multiplies the direction by the matrix and returns the dot product of the two.
-  private func multiply(_ state: inout State) -> Double {
-    for row in sizes.indices { state.scaled[row] = sizes[row] * state.direction[row] }
-    rows.multiplied(by: state.scaled, into: &state.product)
-    for row in sizes.indices {
-      state.product[row] =
-        diagonal[row] * state.direction[row] - damping * sizes[row] * state.product[row]
+  private func multiply(
+    _ directionList: [Double], _ scaled: [Double], into productList: inout [Double]
+  ) -> Double {
+    let (direction, diagonal, sizes) = (directionList.span, diagonal.span, sizes.span)
+    var product = productList.mutableSpan
+    var total = 0.0
+    rows.forEachProduct(with: scaled.span) { row, sum in
+      let value = diagonal[row] * direction[row] - damping * sizes[row] * sum
+      product[row] = value
+      total += direction[row] * value
     }
-    return dot(state.direction, state.product)
+    return total
   }
 
   /// Where the iteration stands: z ↔ `solution`, r ↔ `residual`, p ↔ `direction`, Ap ↔ `product`,
@@ -191,13 +195,15 @@ private struct WalkSystem {
     var energy = 0.0
     var left = 0.0
 
-    mutating func advance(by step: Double, preconditioner: [Double]) {
+    mutating func advance(by step: Double, preconditioner: [Double], sizes: [Double]) {
       let (energy, left) = Self.correct(
         &solution, &residual, by: step, direction, product, preconditioner)
-      Self.turn(&direction, by: energy / self.energy, residual, preconditioner)
+      Self.turn(
+        &direction, &scaled, by: energy / self.energy, residual, preconditioner, sizes)
       (self.energy, self.left) = (energy, left)
     }
 
+    /// Even and odd places are added up apart, since an addition waits for the one before.
     private static func correct(
       _ solution: inout [Double], _ residual: inout [Double], by step: Double,
       _ direction: [Double], _ product: [Double], _ preconditioner: [Double]
@@ -205,24 +211,37 @@ private struct WalkSystem {
       let (p, q, m) = (direction.span, product.span, preconditioner.span)
       var z = solution.mutableSpan
       var r = residual.mutableSpan
-      var (energy, left) = (0.0, 0.0)
-      for index in 0..<p.count {
-        z[index] += step * p[index]
+      var (energy, left, otherEnergy, otherLeft) = (0.0, 0.0, 0.0, 0.0)
+      var index = 0
+      while index < p.count {
         let rest = r[index] - step * q[index]
+        z[index] += step * p[index]
         r[index] = rest
         energy += rest * rest * m[index]
         left += rest.magnitude
+        guard index + 1 < p.count else { break }
+        let other = r[index + 1] - step * q[index + 1]
+        z[index + 1] += step * p[index + 1]
+        r[index + 1] = other
+        otherEnergy += other * other * m[index + 1]
+        otherLeft += other.magnitude
+        index += 2
       }
-      return (energy, left)
+      return (energy + otherEnergy, left + otherLeft)
     }
 
     private static func turn(
-      _ direction: inout [Double], by ratio: Double, _ residual: [Double],
-      _ preconditioner: [Double]
+      _ direction: inout [Double], _ scaled: inout [Double], by ratio: Double,
+      _ residual: [Double], _ preconditioner: [Double], _ sizes: [Double]
     ) {
-      let (r, m) = (residual.span, preconditioner.span)
+      let (r, m, w) = (residual.span, preconditioner.span, sizes.span)
       var p = direction.mutableSpan
-      for index in 0..<r.count { p[index] = m[index] * r[index] + ratio * p[index] }
+      var s = scaled.mutableSpan
+      for index in 0..<r.count {
+        let next = m[index] * r[index] + ratio * p[index]
+        p[index] = next
+        s[index] = w[index] * next
+      }
     }
   }
 }

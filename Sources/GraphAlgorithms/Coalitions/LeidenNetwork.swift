@@ -20,6 +20,8 @@ struct LeidenNetwork {
   /// The mean strength of a tie between two vertices, the unit of random choices.
   var meanWeight: Double
   let resolution: Double
+  /// The resolution over the total.
+  private var expectedShare = 0.0
 
   var count: Int { offsets.count - 1 }
 
@@ -49,6 +51,7 @@ struct LeidenNetwork {
       leaving[target] += weight
       entering[source] += weight
     }
+    expectedShare = resolution / total
   }
 
   private init(nodeCount: Int, of network: LeidenNetwork) {
@@ -58,6 +61,7 @@ struct LeidenNetwork {
     total = network.total
     meanWeight = network.meanWeight
     resolution = network.resolution
+    expectedShare = network.expectedShare
   }
 
   /// What leaves and what enters a node.
@@ -66,7 +70,7 @@ struct LeidenNetwork {
   /// What a part of such volume is expected to have with each unit of another's: the expected ties of
   /// two parts are the sum of the products of this with the other's volume.
   func pull(of volume: SIMD2<Double>) -> SIMD2<Double> {
-    SIMD2(volume[1], volume[0]) * (resolution / total)
+    SIMD2(volume[1], volume[0]) * expectedShare
   }
 
   /// The modularity of communities of the nodes.
@@ -96,15 +100,16 @@ struct LeidenNetwork {
     result.weights.reserveCapacity(neighbors.count)
     let members = GroupedNodes(groups: groups, count: groupCount)
     var weightTo = [Double](repeating: 0, count: groupCount)
-    var touched: [UInt32] = []
+    var met = [UInt32](repeating: 0, count: groupCount + 1)
     for group in 0..<groupCount {
+      var count = 0
       for node in members.of(group).lazy.map({ Int($0) }) {
         result.leaving[group] += leaving[node]
         result.entering[group] += entering[node]
         result.within[group] += within[node]
-        gather(node, groups, weightTo: &weightTo, touched: &touched)
+        count = gather(node, groups, weightTo: &weightTo, met: &met, count)
       }
-      for other in touched {
+      for other in met[..<count] {
         let weight = weightTo[Int(other)]
         weightTo[Int(other)] = 0
         if other == UInt32(group) {
@@ -115,7 +120,6 @@ struct LeidenNetwork {
           result.weights.append(weight)
         }
       }
-      touched.removeAll(keepingCapacity: true)
       result.offsets.append(result.neighbors.count)
     }
     return result
@@ -126,27 +130,38 @@ struct LeidenNetwork {
     let (offsets, neighbors) = (offsets.span, neighbors.span)
     let (weights, groups) = (weights.span, groupList.span)
     return (0..<count).map { node in
-      var sum = 0.0
-      for slot in offsets[node]..<offsets[node + 1]
-      where groups[Int(neighbors[slot])] == groups[node] { sum += weights[slot] }
-      return sum
+      let (group, end) = (groups[node], offsets[node + 1])
+      // Even and odd ones apart, since an addition waits for the one before.
+      var (even, odd, slot) = (0.0, 0.0, offsets[node])
+      while slot + 1 < end {
+        even += groups[Int(neighbors[slot])] == group ? weights[slot] : 0
+        odd += groups[Int(neighbors[slot + 1])] == group ? weights[slot + 1] : 0
+        slot += 2
+      }
+      if slot < end, groups[Int(neighbors[slot])] == group { even += weights[slot] }
+      return even + odd
     }
   }
 
-  /// Adds up the ties of a node to the groups around it, which are noted as they are met.
+  /// Adds up the ties of a node to the groups around it, which are noted behind the first `count` as
+  /// they are met, in a list with a place more than there are groups; returns how many there are then.
   func gather(
     _ node: Int, _ groupList: [UInt32], weightTo weightList: inout [Double],
-    touched: inout [UInt32]
-  ) {
+    met metList: inout [UInt32], _ count: Int
+  ) -> Int {
     let (offsets, neighbors) = (offsets.span, neighbors.span)
     let (weights, groups) = (weights.span, groupList.span)
     var weightTo = weightList.mutableSpan
+    var met = metList.mutableSpan
+    var count = count
     for slot in offsets[node]..<offsets[node + 1] {
       let group = groups[Int(neighbors[slot])]
       let before = weightTo[Int(group)]
-      if before == 0 { touched.append(group) }
+      met[count] = group
+      count += before == 0 ? 1 : 0
       weightTo[Int(group)] = before + weights[slot]
     }
+    return count
   }
 }
 

@@ -82,17 +82,21 @@ private func renumbered(_ labels: [UInt32]) -> (labels: [UInt32], count: Int) {
 /// Fast moving of nodes to the community that gains most (lines 13 to 25): a queue holds the nodes
 /// whose neighbourhood changed.
 private struct LocalMoving {
-  var communities: [UInt32]
+  private(set) var communities: [UInt32]
   /// What leaves and enters each community.
   private var volumes: [SIMD2<Double>]
   private var sizes: [UInt32]
   private var empty: [UInt32] = []
+  /// The ties of the node at hand to each community; zero between nodes.
   private var weightTo: [Double]
+  /// The communities that it is tied to.
+  private var met: [UInt32]
 
   init(network: LeidenNetwork, communities: [UInt32]) {
     self.communities = communities
     volumes = [SIMD2<Double>](repeating: .zero, count: network.count)
     weightTo = [Double](repeating: 0, count: network.count)
+    met = [UInt32](repeating: 0, count: network.count + 1)
     sizes = [UInt32](repeating: 0, count: network.count)
     for node in 0..<network.count {
       volumes[Int(communities[node])] += network.volume(of: node)
@@ -103,58 +107,106 @@ private struct LocalMoving {
   }
 
   mutating func run(_ network: LeidenNetwork, random: inout RandomSource) {
-    var queue = random.permutation(of: network.count)
-    var isQueued = [Bool](repeating: true, count: network.count)
-    var touched: [UInt32] = []
-    touched.reserveCapacity(network.count)
-    var head = 0
-    while head < queue.count {
-      let node = Int(queue[head])
-      head += 1
-      isQueued[node] = false
-      let before = communities[node]
-      network.gather(node, communities, weightTo: &weightTo, touched: &touched)
-      let after = move(node, network, touched)
-      for community in touched { weightTo[Int(community)] = 0 }
-      touched.removeAll(keepingCapacity: true)
-      if before != after {
-        for slot in network.offsets[node]..<network.offsets[node + 1] {
-          let neighbor = network.neighbors[slot]
-          guard !isQueued[Int(neighbor)], communities[Int(neighbor)] != after else { continue }
-          isQueued[Int(neighbor)] = true
-          queue.append(neighbor)
-        }
-      }
-      if head > 1 << 16, head > queue.count / 2 {
-        queue.removeFirst(head)
-        head = 0
-      }
+    var queue = NodeQueue(all: random.permutation(of: network.count))
+    while let node = queue.popFirst() {
+      let count = network.gather(node, communities, weightTo: &weightTo, met: &met, 0)
+      let current = communities[node]
+      let best = Self.best(
+        for: node, in: current, network, volumes, isAlone: sizes[Int(current)] == 1,
+        weightTo: &weightTo, met: met, count)
+      guard let best = best ?? empty.popLast(), best != current else { continue }
+      move(node, to: best, network)
+      queue.append(network, neighborsOf: node, unlessIn: best, communities)
     }
   }
 
-  /// Puts a node where it gains most; it stays where nothing gains more.
-  private mutating func move(
-    _ node: Int, _ network: LeidenNetwork, _ touched: [UInt32]
-  ) -> UInt32 {
-    let (current, volume) = (communities[node], network.volume(of: node))
+  /// The community in which a node gains most, its own where nothing gains more; nil where it is best
+  /// alone, and is not. Clears what was gathered.
+  private static func best(
+    for node: Int, in current: UInt32, _ network: LeidenNetwork, _ volumeList: [SIMD2<Double>],
+    isAlone: Bool, weightTo weightList: inout [Double], met metList: [UInt32], _ count: Int
+  ) -> UInt32? {
+    let (volumes, met) = (volumeList.span, metList.span)
+    var weightTo = weightList.mutableSpan
+    let volume = network.volume(of: node)
     let pull = network.pull(of: volume)
     let rest = volumes[Int(current)] - volume
-    let stay = weightTo[Int(current)] - (pull * rest).sum() + network.leastGain
-    var (best, bestGain) = (current, stay)
-    for community in touched where community != current {
+    var best = current
+    var bestGain = weightTo[Int(current)] - (pull * rest).sum() + network.leastGain
+    // Not to be found better than itself.
+    weightTo[Int(current)] = -.infinity
+    for index in 0..<count {
+      let community = met[index]
       let gain = weightTo[Int(community)] - (pull * volumes[Int(community)]).sum()
+      weightTo[Int(community)] = 0
       if gain > bestGain { (best, bestGain) = (community, gain) }
     }
-    let isAlone = sizes[Int(current)] == 1
-    if 0 > bestGain, !isAlone, let free = empty.popLast() { best = free }
-    guard best != current else { return current }
-    if isAlone { empty.append(current) }
-    volumes[Int(current)] = rest
+    weightTo[Int(current)] = 0
+    return 0 > bestGain && !isAlone ? nil : best
+  }
+
+  private mutating func move(_ node: Int, to best: UInt32, _ network: LeidenNetwork) {
+    let (current, volume) = (Int(communities[node]), network.volume(of: node))
+    volumes[current] -= volume
     volumes[Int(best)] += volume
-    sizes[Int(current)] -= 1
+    sizes[current] -= 1
     sizes[Int(best)] += 1
+    if sizes[current] == 0 { empty.append(UInt32(current)) }
     communities[node] = best
-    return best
+  }
+}
+
+/// Nodes that wait, each of them once: a ring of as many places as there are nodes.
+private struct NodeQueue {
+  private var ring: [UInt32]
+  private var isWaiting: [Bool]
+  private var head = 0
+  private var waiting: Int
+
+  /// Makes a queue in which all wait, in this order.
+  init(all order: [UInt32]) {
+    ring = order
+    isWaiting = [Bool](repeating: true, count: order.count)
+    waiting = order.count
+  }
+
+  mutating func popFirst() -> Int? {
+    guard waiting > 0 else { return nil }
+    let node = Int(ring[head])
+    head = head + 1 == ring.count ? 0 : head + 1
+    waiting -= 1
+    isWaiting[node] = false
+    return node
+  }
+
+  /// Puts in the neighbours of a node that do not wait and are in other communities.
+  mutating func append(
+    _ network: LeidenNetwork, neighborsOf node: Int, unlessIn community: UInt32,
+    _ communities: [UInt32]
+  ) {
+    let place = head + waiting
+    let tail = place >= ring.count ? place - ring.count : place
+    waiting += Self.append(
+      network, node, community, communities, ring: &ring, isWaiting: &isWaiting, at: tail)
+  }
+
+  private static func append(
+    _ network: LeidenNetwork, _ node: Int, _ community: UInt32, _ communityList: [UInt32],
+    ring ringList: inout [UInt32], isWaiting isWaitingList: inout [Bool], at start: Int
+  ) -> Int {
+    let (neighbors, communities) = (network.neighbors.span, communityList.span)
+    var ring = ringList.mutableSpan
+    var isWaiting = isWaitingList.mutableSpan
+    var (tail, count) = (start, 0)
+    for slot in network.offsets[node]..<network.offsets[node + 1] {
+      let neighbor = neighbors[slot]
+      guard !isWaiting[Int(neighbor)], communities[Int(neighbor)] != community else { continue }
+      isWaiting[Int(neighbor)] = true
+      ring[tail] = neighbor
+      tail = tail + 1 == ring.count ? 0 : tail + 1
+      count += 1
+    }
+    return count
   }
 }
 
@@ -174,8 +226,10 @@ private struct Refinement {
   private var sizes: [UInt32]
   /// The ties of each part to the rest of its community.
   private var external: [Double]
+  /// The ties of the node at hand to each part, and one place more for what is elsewhere.
   private var weightTo: [Double]
-  private var touched: [UInt32] = []
+  /// The parts that it is tied to.
+  private var met: [UInt32]
   private var choices: [(part: UInt32, gain: Double)] = []
 
   init(network: LeidenNetwork, communities: [UInt32]) {
@@ -186,7 +240,8 @@ private struct Refinement {
     wholes = [SIMD2<Double>](repeating: .zero, count: network.count)
     sizes = [UInt32](repeating: 1, count: network.count)
     external = network.weightsWithin(communities)
-    weightTo = [Double](repeating: 0, count: network.count)
+    weightTo = [Double](repeating: 0, count: network.count + 1)
+    met = [UInt32](repeating: 0, count: network.count + 1)
     for node in 0..<network.count { wholes[Int(communities[node])] += volumes[node] }
   }
 
@@ -205,24 +260,44 @@ private struct Refinement {
   }
 
   private mutating func join(_ node: Int, random: inout RandomSource) {
-    for slot in network.offsets[node]..<network.offsets[node + 1] {
-      let neighbor = Int(network.neighbors[slot])
-      guard communities[neighbor] == communities[node] else { continue }
-      let part = parts[neighbor]
-      if weightTo[Int(part)] == 0 { touched.append(part) }
-      weightTo[Int(part)] += network.weights[slot]
+    let count = Self.gather(node, network, communities, parts, weightTo: &weightTo, met: &met)
+    if let part = choosePart(for: node, among: count, random: &random) {
+      merge(node, into: Int(part))
     }
-    if let part = choosePart(for: node, random: &random) { merge(node, into: Int(part)) }
-    for part in touched { weightTo[Int(part)] = 0 }
-    touched.removeAll(keepingCapacity: true)
+    for part in met[..<count] { weightTo[Int(part)] = 0 }
+  }
+
+  /// Adds up the ties of a node to the parts of its community and returns how many these are.
+  private static func gather(
+    _ node: Int, _ network: LeidenNetwork, _ communityList: [UInt32], _ partList: [UInt32],
+    weightTo weightList: inout [Double], met metList: inout [UInt32]
+  ) -> Int {
+    let (neighbors, weights) = (network.neighbors.span, network.weights.span)
+    let (communities, parts) = (communityList.span, partList.span)
+    var weightTo = weightList.mutableSpan
+    var met = metList.mutableSpan
+    let (community, elsewhere) = (communities[node], UInt32(communities.count))
+    var count = 0
+    for slot in network.offsets[node]..<network.offsets[node + 1] {
+      let neighbor = Int(neighbors[slot])
+      let isNear = communities[neighbor] == community
+      let part = isNear ? parts[neighbor] : elsewhere
+      let before = weightTo[Int(part)]
+      met[count] = part
+      count += isNear && before == 0 ? 1 : 0
+      weightTo[Int(part)] = before + weights[slot]
+    }
+    return count
   }
 
   /// Draws one of the well connected parts that gain, in proportion to exp(gain / θ).
-  private mutating func choosePart(for node: Int, random: inout RandomSource) -> UInt32? {
+  private mutating func choosePart(
+    for node: Int, among count: Int, random: inout RandomSource
+  ) -> UInt32? {
     choices.removeAll(keepingCapacity: true)
     let pull = network.pull(of: network.volume(of: node))
     var largest = -Double.infinity
-    for part in touched where isWellConnected(part: Int(part), of: communities[node]) {
+    for part in met[..<count] where isWellConnected(part: Int(part), of: communities[node]) {
       let gain =
         (weightTo[Int(part)] - (pull * volumes[Int(part)]).sum()) / network.meanWeight
       guard gain >= 0 else { continue }

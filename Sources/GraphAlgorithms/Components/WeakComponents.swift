@@ -15,27 +15,48 @@ extension CompactGraph {
   /// Reference: M. Sutton, T. Ben-Nun, A. Barak, "Optimizing parallel graph connectivity computation
   /// via subgraph sampling", 2018, https://doi.org/10.1109/IPDPS.2018.00012.
   public func components() -> Partition {
-    var sets = DisjointSets(count: vertexCount)
-    for round in 0..<Self.sampledNeighbors {
-      for vertex in 0..<vertexCount where outgoing.degree(of: vertex) > round {
-        let slot = Int(outgoing.offsets[vertex]) + round
-        sets.unite(UInt32(vertex), outgoing.neighbors[slot])
-      }
-    }
+    // The least neighbour comes at no cost: a vertex that it precedes hangs below it.
+    var sets = DisjointSets(
+      parents: (0..<vertexCount).map { vertex in
+        let row = outgoing.row(of: vertex)
+        return row.isEmpty
+          ? UInt32(vertex) : min(UInt32(vertex), outgoing.neighbors[row.lowerBound])
+      })
+    sets.uniteSome(along: outgoing)
+    sets.flatten()
     let largest = sets.commonest()
-    for vertex in 0..<vertexCount where sets.find(UInt32(vertex)) != largest {
-      for slot in outgoing.row(of: vertex).dropFirst(Self.sampledNeighbors) {
-        sets.unite(UInt32(vertex), outgoing.neighbors[slot])
-      }
-      guard isDirected else { continue }
-      for slot in incoming.row(of: vertex) {
-        sets.unite(UInt32(vertex), incoming.neighbors[slot])
+    sets.unite(along: outgoing, unlessIn: largest)
+    if isDirected { sets.unite(along: incoming, unlessIn: largest) }
+    sets.flatten()
+    return Partition(leasts: sets.parents)
+  }
+}
+
+extension DisjointSets {
+  /// Unites each vertex with its second neighbour, and with the first where that comes later.
+  ///
+  /// That is mostly enough to unite the largest component; an edge between two others is then met
+  /// from the end that is outside it.
+  fileprivate mutating func uniteSome(along rows: CompactGraph.Adjacency) {
+    let (offsets, neighbors) = (rows.offsets.span, rows.neighbors.span)
+    var parents = self.parents.mutableSpan
+    for vertex in 0..<parents.count {
+      let (start, end) = (Int(offsets[vertex]), Int(offsets[vertex + 1]))
+      if end - start > 1 { Self.unite(UInt32(vertex), neighbors[start + 1], &parents) }
+      if start < end, neighbors[start] > UInt32(vertex) {
+        Self.unite(UInt32(vertex), neighbors[start], &parents)
       }
     }
-    return Partition(labels: (0..<UInt32(vertexCount)).map { Int(sets.find($0)) })
   }
 
-  /// So many neighbours of each vertex are mostly enough to unite the largest component; an edge
-  /// between two others is then met from the end that is outside it.
-  private static let sampledNeighbors = 2
+  /// Unites each vertex outside a set with all its neighbours.
+  fileprivate mutating func unite(along rows: CompactGraph.Adjacency, unlessIn set: UInt32) {
+    let (offsets, neighbors) = (rows.offsets.span, rows.neighbors.span)
+    var parents = self.parents.mutableSpan
+    for vertex in 0..<parents.count where parents[vertex] != set {
+      for slot in Int(offsets[vertex])..<Int(offsets[vertex + 1]) {
+        Self.unite(UInt32(vertex), neighbors[slot], &parents)
+      }
+    }
+  }
 }

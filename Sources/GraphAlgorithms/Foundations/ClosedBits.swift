@@ -44,25 +44,24 @@ extension BitRow {
   static func closedRows(of rows: SimpleRows) -> [Self] {
     precondition(rows.vertexCount <= 64 * wordCount, "too many vertices for the bits")
     let (offsets, neighbors) = (rows.offsets.span, rows.neighbors.span)
-    return (0..<rows.vertexCount).map { vertex in
-      row(of: vertex, in: neighbors, from: Int(offsets[vertex]), to: Int(offsets[vertex + 1]))
-    }
-  }
-
-  /// A word is mostly full before the next begins, so that it is collected apart.
-  private static func row(
-    of vertex: Int, in neighbors: Span<UInt32>, from start: Int, to end: Int
-  ) -> Self {
-    var (row, word, collected) = (zero, vertex >> 6, UInt64(1) << UInt64(vertex & 63))
-    for slot in start..<end {
-      let neighbor = Int(neighbors[slot])
-      if neighbor >> 6 != word {
-        row[word] |= collected
-        (word, collected) = (neighbor >> 6, 0)
+    let vertexCount = rows.vertexCount
+    return [Self](unsafeUninitializedCapacity: vertexCount) { buffer, filled in
+      // A row is its words, one behind the other: written as such, since a word that is put into a
+      // vector has to wait for it.
+      let words = UnsafeMutableRawBufferPointer(buffer).bindMemory(to: UInt64.self)
+      for vertex in 0..<vertexCount {
+        var slot = Int(offsets[vertex])
+        let end = Int(offsets[vertex + 1])
+        for word in 0..<wordCount {
+          var bits = vertex >> 6 == word ? UInt64(1) << UInt64(vertex & 63) : 0
+          while slot < end, Int(neighbors[slot]) >> 6 == word {
+            bits |= 1 << UInt64(neighbors[slot] & 63)
+            slot += 1
+          }
+          words[vertex * wordCount + word] = bits
+        }
       }
-      collected |= 1 << UInt64(neighbor & 63)
+      filled = vertexCount
     }
-    row[word] |= collected
-    return row
   }
 }

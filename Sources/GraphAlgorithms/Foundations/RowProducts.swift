@@ -1,15 +1,24 @@
 extension SimpleRows {
   /// The product of the matrix that the rows hold with a vector, row by row.
   package func multiplied(by vector: [Double], into result: inout [Double]) {
-    let (offsets, neighbors, values) = (offsets.span, neighbors.span, vector.span)
     var product = result.mutableSpan
-    for row in 0..<vertexCount {
-      if let weights {
-        product[row] = (Int(offsets[row])..<Int(offsets[row + 1])).reduce(0) {
+    forEachProduct(with: vector.span) { row, sum in product[row] = sum }
+  }
+
+  /// Calls a function with each row and its product with a vector.
+  @inline(__always)
+  func forEachProduct(with values: Span<Double>, _ body: (Int, Double) -> Void) {
+    let (offsets, neighbors) = (offsets.span, neighbors.span)
+    if let weights {
+      for row in 0..<vertexCount {
+        let sum = (Int(offsets[row])..<Int(offsets[row + 1])).reduce(0) {
           $0 + weights[$1] * values[Int(neighbors[$1])]
         }
-      } else {
-        product[row] = values.sum(at: neighbors, from: offsets[row], to: offsets[row + 1])
+        body(row, sum)
+      }
+    } else {
+      for row in 0..<vertexCount {
+        body(row, values.sum(at: neighbors, from: offsets[row], to: offsets[row + 1]))
       }
     }
   }

@@ -23,6 +23,37 @@ extension SimpleRows {
 }
 
 extension SimpleRows {
+  /// The rows with their vertices in another order; vertex `i` of the result is `order[i]`. The edges
+  /// behind the entries are forgotten.
+  package func reordered(by order: [Int]) -> SimpleRows {
+    var placeList = [UInt32](repeating: 0, count: vertexCount)
+    var places = placeList.mutableSpan
+    for (new, old) in order.enumerated() { places[old] = UInt32(new) }
+    var offsetList = [UInt32](repeating: 0, count: order.count + 1)
+    var offsets = offsetList.mutableSpan
+    for (new, old) in order.enumerated() {
+      offsets[new + 1] = offsets[new] + UInt32(degree(of: old))
+    }
+    let neighbors = [UInt32](unsafeUninitializedCapacity: self.neighbors.count) { buffer, filled in
+      let (starts, entries) = (self.offsets.span, self.neighbors.span)
+      let (places, offsets) = (placeList.span, offsetList.span)
+      // Read in the old order, written in the new: a write need not be waited for.
+      for old in 0..<vertexCount {
+        let row = Int(starts[old])..<Int(starts[old + 1])
+        let shift = Int(offsets[Int(places[old])]) - row.lowerBound
+        for slot in row {
+          buffer.initializeElement(at: slot + shift, to: places[Int(entries[slot])])
+        }
+      }
+      filled = entries.count
+    }
+    return SimpleRows(
+      offsets: offsetList, neighbors: neighbors, edges: [],
+      weights: weights.map { weights in order.flatMap { weights[row(of: $0)] } })
+  }
+}
+
+extension SimpleRows {
   /// The vertices by degree, the highest first: rows of like length then follow each other, so that
   /// a processor can foretell where they end.
   package func verticesByDegree() -> [Int] {

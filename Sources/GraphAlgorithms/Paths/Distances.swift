@@ -22,6 +22,7 @@ extension CompactGraph {
     try requirePositiveTies(for: "distance")
     try requireLengths(weighted)
     let rows = simpleRows(direction, weight: RowWeight(weighted))
+    if rows.weights == nil { return hopDistances(from: source, along: rows, direction) }
     if let search = BucketSearch(rows: rows) {
       return Scores(
         search.distances(from: source).map { $0.isFinite ? $0 : nil }, undefined: .unreachable)
@@ -33,5 +34,26 @@ extension CompactGraph {
     }
     let values = search.distances.map { $0.isFinite ? $0 : nil }
     return Scores(values, undefined: .unreachable)
+  }
+
+  private func hopDistances(
+    from source: Int, along rows: SimpleRows, _ direction: Direction
+  ) -> Scores {
+    var search = HopSearch(
+      from: source, outgoing: rows, incoming: isDirected ? simpleRows(direction.reversed) : nil)
+    var values = [Double?](repeating: nil, count: vertexCount)
+    var hops = 0.0
+    repeat {
+      Self.fill(&values, at: search.frontier, with: hops)
+      hops += 1
+    } while search.advance()
+    return Scores(values, undefined: .unreachable)
+  }
+
+  private static func fill(
+    _ valueList: inout [Double?], at vertices: ArraySlice<UInt32>, with value: Double
+  ) {
+    var values = valueList.mutableSpan
+    for vertex in vertices { values[Int(vertex)] = value }
   }
 }

@@ -6,7 +6,7 @@ extension CompactGraph {
   /// - Parameter avoided: vertices that no path may touch; where an end is one of them there is none.
   /// - Returns: nil where no path leads; the path of one vertex where the two are the same.
   /// - Throws: `negativeTies`; `invalidLength` where lengths are added up.
-  /// - Complexity: O(V + E) by hops, O((V + E) log V) by lengths.
+  /// - Complexity: O(V + E) by hops, from both ends; O((V + E) log V) by lengths.
   public func shortestPath(
     from source: Int, to target: Int, avoiding avoided: [Int] = [],
     weighted: PathWeighting = .hops, direction: Direction = .outgoing
@@ -14,6 +14,12 @@ extension CompactGraph {
     try requirePositiveTies(for: "shortest path")
     try requireLengths(weighted)
     guard !avoided.contains(source), !avoided.contains(target) else { return nil }
+    if weighted == .hops || lengths == nil {
+      let rows = simpleRows(direction).excluding(avoided)
+      return HopMeeting.path(
+        from: source, to: target, outgoing: rows,
+        incoming: isDirected ? simpleRows(direction.reversed).excluding(avoided) : rows)
+    }
     return ShortestPathListing(
       graph: self, from: source, to: target, avoiding: avoided, weighted: weighted,
       direction: direction

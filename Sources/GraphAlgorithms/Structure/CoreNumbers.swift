@@ -38,20 +38,24 @@ package struct DegeneracyOrder {
     degrees.reserveCapacity(rows.vertexCount)
     for vertex in 0..<rows.vertexCount { degrees.append(offsets[vertex + 1] - offsets[vertex]) }
     var remaining = (0..<UInt32(rows.vertexCount)).map { $0 }
-    var order: [UInt32] = []
-    order.reserveCapacity(rows.vertexCount)
+    // One place more, where those are written who do not join a level.
+    var order = [UInt32](repeating: 0, count: rows.vertexCount + 1)
+    var count = 0
     var level = degrees.min() ?? 0
     while !remaining.isEmpty {
-      let first = order.count
-      let least = Self.collect(level, degrees, remaining: &remaining, order: &order)
-      if order.count == first {
+      let first = count
+      let least = Self.collect(
+        level, degrees, remaining: &remaining, order: &order, count: &count)
+      if count == first {
         // Nobody is at this level, so that the next is known.
         level = max(least, level + 1)
       } else {
-        Self.remove(from: first, level: level, rows, degrees: &degrees, order: &order)
+        Self.remove(
+          from: first, level: level, rows, degrees: &degrees, order: &order, count: &count)
         level += 1
       }
     }
+    order.removeLast()
     var ranks = [UInt32](repeating: 0, count: order.count)
     for (rank, vertex) in order.enumerated() { ranks[Int(vertex)] = UInt32(rank) }
     self.order = order
@@ -64,23 +68,27 @@ package struct DegeneracyOrder {
   /// Moves those with so many partners left into the order, forgets those who were removed before,
   /// and returns the least number of partners of the others.
   private static func collect(
-    _ level: UInt32, _ degreeList: [UInt32], remaining: inout [UInt32], order: inout [UInt32]
+    _ level: UInt32, _ degreeList: [UInt32], remaining: inout [UInt32],
+    order orderList: inout [UInt32], count: inout Int
   ) -> UInt32 {
     let degrees = degreeList.span
-    var (kept, least) = (0, UInt32.max)
-    for index in remaining.indices {
-      let vertex = remaining[index]
+    var (kept, least, place) = (0, UInt32.max, count)
+    var waiting = remaining.mutableSpan
+    var order = orderList.mutableSpan
+    for index in 0..<waiting.count {
+      let vertex = waiting[index]
       let degree = degrees[Int(vertex)]
       if degree > level {
-        remaining[kept] = vertex
+        waiting[kept] = vertex
         kept += 1
         least = min(least, degree)
       } else if degree == level {
-        order.append(vertex)
+        order[place] = vertex
+        place += 1
       }
     }
-    let gone = remaining.count - kept
-    remaining.removeLast(gone)
+    count = place
+    remaining.removeLast(remaining.count - kept)
     return least
   }
 
@@ -88,21 +96,25 @@ package struct DegeneracyOrder {
   /// level joins them. Invariant: a removed vertex keeps the level as its degree.
   private static func remove(
     from first: Int, level: UInt32, _ rows: SimpleRows, degrees degreeList: inout [UInt32],
-    order: inout [UInt32]
+    order orderList: inout [UInt32], count: inout Int
   ) {
     let (offsets, neighbors) = (rows.offsets.span, rows.neighbors.span)
     var degrees = degreeList.mutableSpan
-    var index = first
-    while index < order.count {
+    var order = orderList.mutableSpan
+    var (index, place) = (first, count)
+    while index < place {
       let vertex = Int(order[index])
       index += 1
       for slot in Int(offsets[vertex])..<Int(offsets[vertex + 1]) {
         let neighbor = Int(neighbors[slot])
         let degree = degrees[neighbor]
-        guard degree > level else { continue }
-        degrees[neighbor] = degree - 1
-        if degree - 1 == level { order.append(UInt32(neighbor)) }
+        // Written in any case: whether a partner is gone already cannot be foretold.
+        degrees[neighbor] = degree - (degree > level ? 1 : 0)
+        guard degree == level + 1 else { continue }
+        order[place] = UInt32(neighbor)
+        place += 1
       }
     }
+    count = place
   }
 }

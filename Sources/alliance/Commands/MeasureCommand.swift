@@ -66,6 +66,11 @@ struct MeasureCommand: ParsableCommand {
   @Flag(name: .long, help: "Only the largest part that hangs together.")
   var largest = false
 
+  @Option(
+    name: .long,
+    help: "How many threads a long measure may use, as many as there are cores unless given.")
+  var threads: Int?
+
   @Flag(name: .long, help: "List the catalogue instead.")
   var list = false
 
@@ -76,6 +81,9 @@ struct MeasureCommand: ParsableCommand {
     guard list || batch || name != nil else {
       throw ValidationError("give a measure, or --list, or --batch")
     }
+    if let threads, !(1...256).contains(threads) {
+      throw ValidationError("--threads is a number from 1 to 256, not \(threads)")
+    }
     let isAsked = question.date.on != nil || question.kind != nil || tied || !source.data.isEmpty
     guard file == nil || !isAsked else {
       throw ValidationError(
@@ -85,16 +93,19 @@ struct MeasureCommand: ParsableCommand {
 
   func run() throws {
     if list { return try Output.write(MeasureForm.catalogue.text(.pretty) + "\n") }
-    if batch { return try answerLines() }
+    try Measurement.using(threads: threads) { try batch ? answerLines() : answerOne() }
+  }
+
+  private func answerOne() throws {
     let given = try parameter.map(MeasureForm.parameter)
-    let whole = try file.map { try readGraph($0) } ?? projectedGraph()
-    let graph = largest ? whole.largestComponent() : whole
+    let read = try file.map { try readGraph($0) } ?? .labelled(projectedGraph())
+    let graph = largest ? .labelled(read.labelled.largestComponent()) : read
     let answer = try answer(of: graph, given)
     try Output.write(answer.text(.pretty) + "\n")
   }
 
   private func answer(
-    of graph: LabelledGraph, _ given: [MeasureValue.Field]
+    of graph: GraphFile.ReadGraph, _ given: [MeasureValue.Field]
   ) throws(CommandFailure) -> JSONValue {
     do throws(MeasurementError) {
       let measurement = try MeasureForm.measurement(
@@ -109,10 +120,13 @@ struct MeasureCommand: ParsableCommand {
   /// Which edges have a length below zero, where lengths were asked for and that is what is wrong:
   /// how many, the first of them, and its row where the file is a table.
   private func negativeLengths(
-    of graph: LabelledGraph, _ given: [MeasureValue.Field]
+    of graph: GraphFile.ReadGraph, _ given: [MeasureValue.Field]
   ) throws(CommandFailure) -> String? {
-    let wantsLengths = given.contains { $0.name == "weights" && $0.value.label == "length" }
-    guard wantsLengths, let first = graph.edges.first(where: { ($0.weight ?? 0) < 0 }) else {
+    guard given.contains(where: { $0.name == "weights" && $0.value.label == "length" }) else {
+      return nil
+    }
+    let graph = graph.labelled
+    guard let first = graph.edges.first(where: { ($0.weight ?? 0) < 0 }) else {
       return nil
     }
     let count = graph.edges.count { ($0.weight ?? 0) < 0 }
@@ -131,7 +145,7 @@ struct MeasureCommand: ParsableCommand {
       + " \(DecimalText.shortest(weight)) (\(place))"
   }
 
-  private func readGraph(_ path: String) throws -> LabelledGraph {
+  private func readGraph(_ path: String) throws -> GraphFile.ReadGraph {
     var form: GraphForm?
     if let from {
       form = GraphForm(rawValue: from)
@@ -140,7 +154,7 @@ struct MeasureCommand: ParsableCommand {
       }
     }
     do {
-      return try GraphFile.read(path, as: form, try graphOptions())
+      return try GraphFile.readColumns(path, as: form, try graphOptions())
     } catch let error as InvalidInput {
       throw CommandFailure(error)
     } catch let error as FileProblem {
@@ -151,7 +165,8 @@ struct MeasureCommand: ParsableCommand {
   private func graphOptions() throws(CommandFailure) -> GraphReadingOptions {
     GraphReadingOptions(
       isDirected: directed ? true : nil, allowsNewNodes: allowNewNodes, columns: try columns(),
-      depth: source.limits.maxDepth, reading: try source.text.reading(source.limits))
+      keepsAttributes: Measurement.usesEdgeAttributes(name ?? ""), depth: source.limits.maxDepth,
+      reading: try source.text.reading(source.limits))
   }
 
   /// Which column of an edge list has which meaning.

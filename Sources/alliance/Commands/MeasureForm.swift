@@ -203,6 +203,19 @@ extension MeasuredGraph {
   }
 }
 
+extension GraphFile.ReadGraph {
+  /// The graph to be measured.
+  func measured() throws(MeasurementError) -> MeasuredGraph {
+    switch self {
+    case .columns(let list):
+      try MeasuredGraph(
+        isDirected: list.isDirected, nodes: list.nodes, sources: list.sources,
+        targets: list.targets, weights: list.weights)
+    case .labelled(let graph): try graph.measured()
+    }
+  }
+}
+
 extension LabelledGraph {
   /// The graph to be measured; where some edges go one way, the others go both.
   func measured() throws(MeasurementError) -> MeasuredGraph {

@@ -10,7 +10,7 @@ import GraphCore
 ///     values KERNEL FILE   → values COUNT (written as 64-bit reals)
 @main
 struct Server {
-  static func main() async {
+  static func main() {
     var graphs: [CompactGraph] = []
     while let line = readLine() {
       let words = line.split(separator: " ").map(String.init)
@@ -23,7 +23,7 @@ struct Server {
           say("error unknown kernel")
           continue
         }
-        await time(kernel, graphs, workers: workers)
+        time(kernel, graphs, workers: workers)
       case ("values", 3):
         guard let kernel = Kernel.named(words[1]) else {
           say("error unknown kernel")
@@ -35,16 +35,12 @@ struct Server {
     }
   }
 
-  private static func time(_ kernel: Kernel, _ graphs: [CompactGraph], workers: Int) async {
+  private static func time(_ kernel: Kernel, _ graphs: [CompactGraph], workers: Int) {
     let (wall, cpu) = (seconds(CLOCK_MONOTONIC), seconds(CLOCK_PROCESS_CPUTIME_ID))
-    let answers: [[Double]]
-    if workers == 1 {
-      answers = graphs.map { (try? kernel.compute($0)) ?? [] }
-    } else {
-      answers = await GraphSeries(graphs).map(workers: workers) {
-        (try? kernel.compute($0)) ?? []
-      }
-    }
+    let answers =
+      graphs.count > 1
+      ? GraphSeries(graphs).map(workers: workers) { (try? kernel.compute($0)) ?? [] }
+      : Workers.$count.withValue(workers) { graphs.map { (try? kernel.compute($0)) ?? [] } }
     let elapsed = (seconds(CLOCK_MONOTONIC) - wall, seconds(CLOCK_PROCESS_CPUTIME_ID) - cpu)
     // Looked at, so that nothing is left out as unused.
     let total = answers.reduce(0) { $0 + $1.count }

@@ -2,7 +2,8 @@ import AllianceFormats
 import Glibc
 
 /// Reads a file once, says what came of it, and what it took: vertices, edges, processor seconds and
-/// the largest memory in megabytes.
+/// the largest memory in megabytes; of a graph also the sum of its weights and the largest degree, by
+/// which it is compared.
 ///
 ///     Readers graph FILE           an edge list into a compact graph
 ///     Readers data FILE            a table of ties into a data set
@@ -17,7 +18,10 @@ struct Readers {
     switch words[1] {
     case "graph":
       let graph = try GraphFile.compactGraph(words[2]).graph
-      counts = (graph.vertexCount, graph.edgeCount)
+      let taken = (seconds - start, peak)
+      let weight = graph.strengths?.reduce(0, +) ?? Double(graph.edgeCount)
+      let degree = (0..<graph.vertexCount).map { graph.outgoing.degree(of: $0) }.max() ?? 0
+      return print(graph.vertexCount, graph.edgeCount, taken.0, taken.1, weight, degree)
     case "data":
       let contents = try DataPackage.read(words[2]).contents
       counts = (contents.nations.count, contents.ties.count)
@@ -36,9 +40,18 @@ struct Readers {
     return Double(now.tv_sec) + Double(now.tv_nsec) * 1e-9
   }
 
+  /// What the system says of this process alone: `getrusage` counts the one that started it too.
   private static var peak: Int {
-    var usage = rusage()
-    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
-    return usage.ru_maxrss / 1024
+    guard let status = fopen("/proc/self/status", "r") else { return 0 }
+    defer { fclose(status) }
+    var line = [CChar](repeating: 0, count: 256)
+    while fgets(&line, Int32(line.count), status) != nil {
+      let words = String(
+        decoding: line.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self
+      )
+      .split(whereSeparator: \.isWhitespace)
+      if words.first == "VmHWM:", words.count > 1 { return (Int(words[1]) ?? 0) / 1024 }
+    }
+    return 0
   }
 }
