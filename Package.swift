@@ -97,7 +97,7 @@ let package = Package(
       dependencies: [
         "alliance", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: strict),
+      exclude: ["Published"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

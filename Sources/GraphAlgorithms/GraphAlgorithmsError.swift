@@ -18,6 +18,8 @@ public enum GraphAlgorithmsError: Error, Hashable, Sendable {
   case parameterOutOfRange(name: String, value: Double, range: String)
   /// A list would be longer than the limit.
   case limitExceeded(what: String, limit: Int)
+  /// The search for the least ended before it was proven to be the least.
+  case notProven(found: Double, bound: Double)
   /// A system of equations has no single solution.
   case singular(measure: String)
   /// The measure needs a directed or an undirected graph and got the other.
@@ -34,25 +36,37 @@ public enum GraphAlgorithmsError: Error, Hashable, Sendable {
   case badParameter(measure: String, name: String, expected: String)
 
   /// The error as a sentence for a reader: what, with the numbers, and a remedy where there is one.
-  public var sentence: String {
+  public var sentence: String { sentence { "\($0)" } }
+
+  /// The sentence of the error with the vertices called by their names.
+  public func sentence(naming name: (Int) -> String) -> String {
     switch self {
     case .negativeTies(let measure, let count):
       "\(measure) is not defined for negative ties, and the graph has \(count); leave them out."
     case .invalidLength(let source, let target, let length):
-      "The edge \(source)–\(target) has the length \(length); lengths are finite, zero or more."
+      "The edge \(name(source))–\(name(target)) has the length \(length); lengths are finite, "
+        + "zero or more."
     case .invalidStrength(let source, let target, let strength):
-      "The edge \(source)–\(target) has the strength \(strength); strengths are finite, above zero."
+      "The edge \(name(source))–\(name(target)) has the strength \(strength); strengths are finite, "
+        + "above zero."
     case .zeroLength(let source, let target):
-      "The edge \(source)–\(target) has length zero, so shortest paths cannot be counted."
+      "The edge \(name(source))–\(name(target)) has length zero, so shortest paths cannot be counted."
     case .overflow(let measure): "\(measure) grew beyond the range of numbers; rescale the weights."
     case .notConverged(let measure, let iterations, let residual):
       "\(measure) did not converge in \(iterations) iterations (residual \(residual))."
     case .sharedEigenvalue(let value, let components):
-      "\(components.count) components share the largest eigenvalue \(value), so there is no single "
-        + "principal one; choose one of them: \(components)."
+      components.count < 2
+        ? "Several vectors share the largest eigenvalue \(value), so there is no single principal one."
+        : "\(components.count) components share the largest eigenvalue \(value), so there is no single "
+          + "principal one; choose one of them: "
+          + components.map { "{" + $0.map(name).joined(separator: ", ") + "}" }
+          .joined(separator: ", ") + "."
     case .parameterOutOfRange(let name, let value, let range):
       "\(name) is \(value); it must lie in \(range)."
     case .limitExceeded(let what, let limit): "There are more than \(limit) \(what)."
+    case .notProven(let found, let bound):
+      "The least that was found is \(found), and it is not proven that there is no less; "
+        + "it is no less than \(bound)."
     case .singular(let measure): "\(measure) has no single solution for this graph."
     case .wrongDirection(let measure, let needsDirected):
       "\(measure) is defined for \(needsDirected ? "directed" : "undirected") graphs only."

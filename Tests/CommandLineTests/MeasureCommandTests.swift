@@ -64,4 +64,53 @@ import Testing
     ])
     #expect(lines[0].contains("{\"p\":0.6,\"q\":0.2,\"r\":0.2}"))
   }
+
+  /// A request that cannot be understood is answered with what is wrong, and its id where that can be
+  /// read; those after it are answered too.
+  @Test(arguments: [
+    (#"{"id":1,"measure":"degree","graph":{"nodes":{"a":1}}}"#, "not a list"),
+    (#"{"id":1,"measure":"degree","graph":{"nodes":["a"],"directed":"yes"}}"#, "not true or false"),
+    (#"{"id":1,"measure":"degree","graph":{},"parameters":[]}"#, "not an object"),
+    (#"{"id":1,"measure":"degreee","graph":{}}"#, "did you mean degree?"),
+    (#"{"id":1,"measure":"degree","graph":{"edges":[]"#, "not JSON"),
+    (#"{"measure":"degree","id":1,"graph":{"edges":[]}} and more"#, "not JSON"),
+    (
+      #"{"id":1,"measure":"signed_degree","graph":{"edges":[{"source":1,"target":2,"sign":"-"}]}}"#,
+      "neither 1 nor -1"
+    ),
+    (
+      #"{"id":1,"measure":"all_shortest_paths","graph":{"edges":[{"source":"x","target":"y","weight":0}]}"#
+        + #","parameters":{"source":"x","target":"y","weights":"length"}}"#, "The edge x–y"
+    ),
+  ])
+  func whatIsNotUnderstoodIsSaid(request: String, complaint: String) throws {
+    let lines = try answers([request, "", "{\"id\":2,\"measure\":\"degree\",\"graph\":{}}"])
+    #expect(lines.count == 2)
+    #expect(lines[0].hasPrefix("{\"id\":1,\"error\":") && lines[0].contains(complaint))
+    #expect(lines[1] == "{\"id\":2,\"values\":{},\"undefined\":{}}")
+  }
+
+  /// Whole numbers are names in their own order, and come back as whole numbers.
+  @Test func namesMayBeWholeNumbers() throws {
+    let lines = try answers([
+      #"{"id":1,"measure":"components","graph":{"nodes":[1,2,3],"edges":[{"source":10,"target":2}]}}"#,
+      #"{"id":2,"measure":"shortest_path","graph":{"nodes":[1,2]},"parameters":{"source":1,"target":2}}"#,
+    ])
+    #expect(lines[0].contains("\"values\":[[2,10],[1],[3]]"))
+    #expect(lines[1].contains("\"values\":null"))
+    #expect(lines[1].contains("{\"graph\":\"No path connects the two.\"}"))
+  }
+
+  /// measures.md, “Conventions that published cases expose”: whoever has no strength is no contact.
+  @Test func tiesOfNoStrengthAreNone() throws {
+    let graph = """
+      "graph":{"edges":[{"source":"a","target":"b","weight":2},{"source":"a","target":"c","weight":0}]}
+      """
+    let lines = try answers([
+      "{\"id\":1,\"measure\":\"constraint\",\(graph),\"parameters\":{\"weights\":\"strength\"}}",
+      "{\"id\":2,\"measure\":\"degree\",\(graph)}",
+    ])
+    #expect(lines[0].contains("{\"a\":1.0,\"b\":1.0,\"c\":null}"))
+    #expect(lines[1].contains("{\"a\":2.0,\"b\":1.0,\"c\":1.0}"))
+  }
 }

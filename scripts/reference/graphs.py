@@ -76,9 +76,9 @@ def random_graph(seed, largest=60):
     return {"n": n, "directed": directed, "edges": edges, "kind": kind}
 
 
-def signed_graph(seed):
+def signed_graph(seed, largest=24):
     """A random graph of at most 24 vertices with a sign for each edge."""
-    graph = random_graph(seed, largest=24)
+    graph = random_graph(seed, largest)
     rng = random.Random(seed + 10_000)
     negative = rng.choice([0.1, 0.3, 0.5, 1.0])
     graph["signs"] = [-1 if rng.random() < negative else 1 for _ in graph["edges"]]

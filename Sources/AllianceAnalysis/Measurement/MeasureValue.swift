@@ -6,6 +6,8 @@ public indirect enum MeasureValue: Sendable, Equatable {
   case flag(Bool)
   /// A number.
   case number(Double)
+  /// A whole number that names a node.
+  case integer(Int)
   /// A text.
   case text(String)
   /// A list.
@@ -32,6 +34,7 @@ public indirect enum MeasureValue: Sendable, Equatable {
     switch self {
     case .text(let text): text
     case .number(let number): Int(exactly: number).map { "\($0)" } ?? "\(number)"
+    case .integer(let number): "\(number)"
     case .flag(let flag): "\(flag)"
     case .none, .list, .record: nil
     }

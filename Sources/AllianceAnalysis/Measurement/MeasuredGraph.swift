@@ -24,20 +24,31 @@ public struct MeasuredGraph: Sendable {
 
   /// What the weights of edges are.
   enum WeightRole {
+    /// Strengths that the measure adds up: an edge of strength zero is no tie.
     case strength
+    /// Strengths that the measure may look at, beside ties that count one each.
+    case carried
     case length
+    /// Ties count one each; one whose weight is below zero is hostile.
+    case sign
+    /// Ties count one each, whatever their weights.
     case ignored
+
+    var hasStrengths: Bool { self == .strength || self == .carried }
+    var hasSigns: Bool { hasStrengths || self == .sign }
   }
 
   /// Whether edges go one way.
   public let isDirected: Bool
-  /// The names of the nodes, ascending.
+  /// The names of the nodes, ascending: as numbers where all are numbers, as texts otherwise.
   public let nodes: [MeasureValue]
   /// What is known of the nodes: by the name of the attribute a value for each node.
   public let attributes: [String: [MeasureValue]]
   /// What is known of the edges: by the name of the attribute a value for each edge.
   public let edgeAttributes: [String: [MeasureValue]]
   private let edges: Edges
+  /// The places of the nodes where their names do not ascend as texts.
+  private let places: [String: Int]?
 
   private enum Edges {
     case rows([Edge])
@@ -61,7 +72,7 @@ public struct MeasuredGraph: Sendable {
     attributes: [String: [MeasureValue]] = [:], edgeAttributes: [String: [MeasureValue]] = [:]
   ) throws(MeasurementError) {
     let labels = try Self.labels(nodes)
-    let order = nodes.indices.sorted { (labels[$0], $0) < (labels[$1], $1) }
+    let order = Self.order(of: nodes, labels)
     var place = [Int](repeating: 0, count: nodes.count)
     for (new, old) in order.enumerated() { place[old] = new }
     self.isDirected = isDirected
@@ -74,7 +85,20 @@ public struct MeasuredGraph: Sendable {
       })
     self.edgeAttributes = edgeAttributes
     self.attributes = attributes.mapValues { values in order.map { values[$0] } }
-    try Self.check(order.map { labels[$0] })
+    let names = order.map { labels[$0] }
+    try Self.check(names)
+    let isAscending = zip(names, names.dropFirst()).allSatisfy { $0 < $1 }
+    places =
+      isAscending
+      ? nil : Dictionary(uniqueKeysWithValues: zip(names, names.indices))
+  }
+
+  /// The nodes in the order of their names.
+  private static func order(of nodes: [MeasureValue], _ labels: [String]) -> [Int] {
+    let numbers = nodes.compactMap { if case .number(let number) = $0 { number } else { nil } }
+    return numbers.count == nodes.count
+      ? nodes.indices.sorted { (numbers[$0], $0) < (numbers[$1], $1) }
+      : nodes.indices.sorted { (labels[$0], $0) < (labels[$1], $1) }
   }
 
   /// Makes a graph from columns: the ends of each edge, and perhaps its weight; a weight below zero is a
@@ -87,6 +111,7 @@ public struct MeasuredGraph: Sendable {
     self.isDirected = isDirected
     attributes = [:]
     edgeAttributes = [:]
+    places = nil
     if zip(nodes, nodes.dropFirst()).allSatisfy({ $0 < $1 }) {
       self.nodes = nodes.map { .text($0) }
       edges = .columns(sources: sources, targets: targets, weights: weights)
@@ -121,6 +146,12 @@ public struct MeasuredGraph: Sendable {
   /// The index of the node of a name.
   func index(of name: MeasureValue) throws(MeasurementError) -> Int {
     let label = name.label ?? "?"
+    if let places {
+      guard name.label != nil, let place = places[label] else {
+        throw MeasurementError("the graph has no node “\(label)”")
+      }
+      return place
+    }
     var (low, high) = (0, nodes.count)
     while low < high {
       let middle = (low + high) / 2
@@ -135,17 +166,24 @@ public struct MeasuredGraph: Sendable {
   /// The name of a node as text.
   func label(_ node: Int) -> String { nodes[node].label ?? "" }
 
-  /// The compact graph, whose vertex `i` is node `i`. A weight below zero is a hostile strength.
+  /// The compact graph, whose vertex `i` is node `i`. A weight below zero is a hostile strength, one
+  /// of zero is no tie where strengths are added up.
   func compact(_ role: WeightRole) -> CompactGraph {
     switch edges {
     case .rows(let rows):
       return CompactGraph(
-        vertexCount: nodes.count, directed: isDirected, edges: rows.map { compact($0, role) })
-    case .columns(let sources, let targets, let weights):
-      let isSigned = role == .strength && weights?.contains { $0.sign == .minus } ?? false
+        vertexCount: nodes.count, directed: isDirected,
+        edges: rows.filter { isTie($0, role) }.map { compact($0, role) })
+    case .columns(var sources, var targets, var weights):
+      if role == .strength, let all = weights, all.contains(0) {
+        let kept = all.indices.filter { all[$0] != 0 }
+        (sources, targets) = (kept.map { sources[$0] }, kept.map { targets[$0] })
+        weights = kept.map { all[$0] }
+      }
+      let isSigned = role.hasSigns && weights?.contains { $0.sign == .minus } ?? false
       return CompactGraph(
         vertexCount: nodes.count, directed: isDirected, sources: sources, targets: targets,
-        strengths: isSigned ? weights?.map(\.magnitude) : role == .strength ? weights : nil,
+        strengths: role.hasStrengths ? (isSigned ? weights?.map(\.magnitude) : weights) : nil,
         lengths: role == .length ? weights : nil,
         negatives: isSigned ? weights?.map { $0 < 0 } : nil)
     }
@@ -160,18 +198,22 @@ public struct MeasuredGraph: Sendable {
       return edges.isEmpty ? [] : nil
     }
     var grouped: [String: [GraphCore.Edge]] = [:]
-    for (edge, kind) in zip(rows, kinds) {
+    for (edge, kind) in zip(rows, kinds) where isTie(edge, role) {
       guard let name = kind.label else { continue }
       grouped[name, default: []].append(compact(edge, role))
     }
     return grouped.sorted { $0.key < $1.key }.map { (name: $0.key, edges: $0.value) }
   }
 
+  private func isTie(_ edge: Edge, _ role: WeightRole) -> Bool {
+    role != .strength || edge.weight != 0
+  }
+
   private func compact(_ edge: Edge, _ role: WeightRole) -> GraphCore.Edge {
     let weight = edge.weight ?? 1
-    let isNegative = edge.isNegative || (role == .strength && weight < 0)
+    let isNegative = edge.isNegative || (role.hasSigns && weight < 0)
     return GraphCore.Edge(
-      edge.source, edge.target, strength: role == .strength ? weight.magnitude : 1,
+      edge.source, edge.target, strength: role.hasStrengths ? weight.magnitude : 1,
       length: role == .length ? weight : 1, isNegative: isNegative)
   }
 }

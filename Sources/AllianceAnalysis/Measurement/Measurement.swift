@@ -31,9 +31,13 @@ public struct Measurement: Sendable, Equatable {
       if case .paths(_, let count) = result { self.count = count } else { count = nil }
       self.parameters = question.completed()
     } catch {
-      throw MeasurementError(error.sentence)
+      throw MeasurementError(
+        error.sentence { graph.nodes.indices.contains($0) ? graph.label($0) : "\($0)" })
     }
   }
+
+  /// The names of the measures.
+  public static var names: [String] { Measure.all.map(\.name) }
 
   /// The catalogue: one record for each measure.
   public static var catalogue: [MeasureValue] {
@@ -83,15 +87,20 @@ private struct MeasurementQuestion {
     given.last { $0.name == name }?.value
   }
 
-  /// Without a parameter of that name a weight is a strength, for the measures that add up strengths.
+  /// Without a parameter of that name a weight is a strength, for the few measures that are about
+  /// strengths or signs alone.
   var weightRole: MeasuredGraph.WeightRole {
     guard let parameter = measure.parameters.first(where: { $0.name == "weights" }) else {
-      return .strength
+      switch measure.name {
+      case "s_core_number", "widest_path": return .strength
+      case "strength": return .carried
+      default: return measure.readsSigns ? .carried : .ignored
+      }
     }
     switch value("weights")?.label ?? parameter.defaultText {
     case "strength": return .strength
     case "length": return .length
-    default: return .ignored
+    default: return measure.readsSigns ? .sign : .ignored
     }
   }
 
@@ -131,6 +140,7 @@ private struct MeasurementQuestion {
       return .labels(values.map(\.label))
     case (.optionalNumbers, _): return .numbers(try numbers(given, bad))
     case (_, .number(let number)): return .number(number)
+    case (_, .integer(let number)): return .number(Double(number))
     case (_, .flag(let flag)): return .flag(flag)
     case (_, .text(let text)): return .text(text)
     default: throw bad
@@ -241,7 +251,7 @@ private struct MeasurementAnswer {
     case .partition(let partition): .list(partition.members.map(names))
     case .edgeValues(let edges):
       .list(
-        edges.map { .list([graph.nodes[$0.source], graph.nodes[$0.target], number($0.value)]) })
+        edges.map { .list([name($0.source), name($0.target), number($0.value)]) })
     case .vertexSets(let sets): .list(sets.map(names))
     case .vertexSet(let vertices): names(vertices)
     case .edgeSet(let edges):
@@ -265,11 +275,21 @@ private struct MeasurementAnswer {
       rows.compactMap { row in
         row.value.reason.map { MeasureValue.Field(row.name, .text($0.sentence)) }
       }
+    case .path(nil):
+      [MeasureValue.Field("graph", .text(UndefinedReason.unreachable.sentence))]
     default: []
     }
   }
 
-  private func names(_ vertices: [Int]) -> MeasureValue { .list(vertices.map { graph.nodes[$0] }) }
+  private func names(_ vertices: [Int]) -> MeasureValue { .list(vertices.map(name)) }
+
+  /// The name of a node as it was given, a whole number without a fraction.
+  private func name(_ vertex: Int) -> MeasureValue {
+    guard case .number(let number) = graph.nodes[vertex], let whole = Int(exactly: number) else {
+      return graph.nodes[vertex]
+    }
+    return .integer(whole)
+  }
 
   private func number(_ value: Double?) -> MeasureValue { value.map { .number($0) } ?? .none }
 }

@@ -13,8 +13,7 @@ extension Snapshot {
   /// through, so that two treaties between the same nations make two chains; a leg counts as it does
   /// with pairs.
   ///
-  /// - Parameter question: which chains count. Nations to pass are looked at by the searches for the
-  ///   shortest and for every chain.
+  /// - Parameter question: which chains count.
   /// - Parameter limit: how many paths to list; `pathCount` tells how many there are.
   /// - Throws: `AnalysisError.undeclaredNation` for a code that the data set does not have;
   ///   `AnalysisError.algorithm` where the paths are too many to be counted.
@@ -122,7 +121,8 @@ private struct PathSearch {
           weighted: weighting, limit: limit)
       case .ranked:
         let paths = try graph.shortestPaths(
-          from: source, to: target, count: limit, avoiding: avoided, weighted: weighting)
+          from: source, to: target, count: limit, through: passed.compactMap { $0 },
+          avoiding: avoided, weighted: weighting)
         return ShortestPaths(paths: paths, count: Double(paths.count))
       case .every(let longest):
         let paths = try graph.simplePaths(
@@ -137,7 +137,8 @@ private struct PathSearch {
         }
         return ShortestPaths(paths: paths, count: Double(paths.count))
       case .widest:
-        let path = try graph.widestPath(from: source, to: target, avoiding: avoided)
+        let path = try graph.widestPath(
+          from: source, to: target, through: passed.compactMap { $0 }, avoiding: avoided)
         return ShortestPaths(paths: path.map { [$0] } ?? [], count: path == nil ? 0 : 1)
       }
     } catch {

@@ -12,7 +12,8 @@ extension AllianceData {
   /// of the period. Ties count from the day on which they may have begun to that on which they may
   /// have ended.
   ///
-  /// - Parameter question: nations to avoid count; those to pass and rivals do not.
+  /// - Parameter question: nations to avoid count, and rivals, who are no go-betweens where they are
+  ///   hostile to an end at any time of the period; nations to pass do not.
   /// - Throws: `AnalysisError.undeclaredNation`.
   /// - Complexity: a projected snapshot for each day on which something changes.
   public func timedPaths(
@@ -49,6 +50,12 @@ private struct TimedPathSearch {
     if !question.avoided.isEmpty {
       scope.method += "; not by " + question.avoided.map(\.rawValue).joined(separator: ", ")
     }
+    let rivals = question.allowsRivals ? [] : window.rivals(of: [from.code, to.code])
+    if !question.allowsRivals {
+      let names = rivals.map(\.name).joined(separator: ", ")
+      scope.method += "; rivals of the ends are no go-betweens"
+      scope.notes.append("Rivals of the two: \(rivals.isEmpty ? "none" : names).")
+    }
     func answer(_ paths: [DiplomaticPath], _ obstacle: PathObstacle?) -> PathAnswer {
       PathAnswer(
         scope: scope, question: question, from: from, to: to, paths: paths,
@@ -64,7 +71,7 @@ private struct TimedPathSearch {
     let graph = TimedGraph(
       vertexCount: window.nations.count, isDirected: projection.direction == .kept,
       edges: timedEdges(days))
-    let avoided = question.avoided.compactMap { window.index(of: $0) }
+    let avoided = (question.avoided + rivals.map(\.code)).compactMap { window.index(of: $0) }
     let start = Int(days.lowerBound.number)
     guard
       let shortest = graph.shortestTimedPath(

@@ -13,6 +13,13 @@ struct CampBranching {
   private var isPlaced: [Bool]
   /// What the ties among the vertices from a place of the order on must cost.
   private var restBounds: [Double] = []
+  /// For each vertex the last one before it in the order with which it may change places.
+  private var twinBefore: [Int?]
+  /// Whether the ties of a vertex have the opposite signs of those of the first of its twins, so that
+  /// it takes that one's place on the other side.
+  private var isTurned: [Bool]
+  /// Looking for twins compares rows, which is not worth while in larger graphs.
+  private static let largestForTwins = 300
 
   init(rows: SimpleRows, stepLimit: Int) {
     self.rows = rows
@@ -21,6 +28,8 @@ struct CampBranching {
     costs = [[Double]](repeating: [0, 0], count: rows.vertexCount)
     side = bestSide
     isPlaced = bestSide
+    isTurned = bestSide
+    twinBefore = [Int?](repeating: nil, count: rows.vertexCount)
   }
 
   private func weight(_ slot: Int) -> Double { rows.weights?[slot] ?? 1 }
@@ -28,6 +37,7 @@ struct CampBranching {
   mutating func run(random: inout RandomSource) {
     for _ in 0..<60 { improveFromTree(random: &random) }
     order = searchOrder()
+    findTwins()
     restBounds = packingBounds()
     lowerBound = restBounds[0]
     guard lowerBound < best else { return }
@@ -101,6 +111,38 @@ struct CampBranching {
     return order
   }
 
+  /// Twins have the same ties to all others, or all of the opposite sign.
+  private mutating func findTwins() {
+    guard rows.vertexCount <= Self.largestForTwins else { return }
+    var classes: [(first: Int, last: Int)] = []
+    for vertex in order {
+      let found = classes.indices.lazy.compactMap { [self] index in
+        relation(of: vertex, to: classes[index].first).map { (index, $0) }
+      }.first
+      if let (index, isOpposite) = found {
+        (twinBefore[vertex], isTurned[vertex]) = (classes[index].last, isOpposite)
+        classes[index].last = vertex
+      } else {
+        classes.append((vertex, vertex))
+      }
+    }
+  }
+
+  /// Whether all ties of two twins have opposite signs; nil for vertices that are no twins.
+  private func relation(of u: Int, to v: Int) -> Bool? {
+    guard rows.degree(of: u) == rows.degree(of: v) else { return nil }
+    var isOpposite: Bool?
+    for slot in rows.row(of: u) where Int(rows.neighbors[slot]) != v {
+      guard let other = rows.slot(of: Int(rows.neighbors[slot]), in: v),
+        weight(slot).magnitude == weight(other).magnitude
+      else { return nil }
+      let differs = (weight(slot) < 0) != (weight(other) < 0)
+      if let isOpposite, isOpposite != differs { return nil }
+      isOpposite = differs
+    }
+    return isOpposite ?? false
+  }
+
   /// For each place of the order the triangles without common ties, unbalanced and of vertices from
   /// there on: each costs its least tie. Packed from the end, so that one packing serves all.
   private func packingBounds() -> [Double] {
@@ -156,7 +198,7 @@ struct CampBranching {
         let choice = triedSides[depth] == 0 ? first[depth] : !first[depth]
         triedSides[depth] += 1
         spent[depth] = costs[order[depth]][choice ? 1 : 0]
-        guard cost + spent[depth] < best else { continue }
+        guard cost + spent[depth] < best, keepsTwinsInOrder(order[depth], choice) else { continue }
         cost += spent[depth]
         place(order[depth], on: choice)
         depth += 1
@@ -169,6 +211,12 @@ struct CampBranching {
       }
     }
     return false
+  }
+
+  /// Of twins only one order is tried: those on the first side before those on the second.
+  private func keepsTwinsInOrder(_ vertex: Int, _ chosen: Bool) -> Bool {
+    guard let twin = twinBefore[vertex], side[twin] != isTurned[twin] else { return true }
+    return chosen != isTurned[vertex]
   }
 
   /// What the rest must cost: each vertex its cheaper side, and the packed triangles among the rest.

@@ -22,7 +22,7 @@ struct CampSearch {
   /// disturbed camps of the best.
   mutating func run(starts: Int) {
     guard pairs.count > 0 else { return }
-    for start in 0..<starts {
+    for start in 0..<starts where bestViolation > 0 {
       if start % 4 == 0 {
         descend(from: forestCamps(lengths: pairs.weights.map { -$0 * random.unit() }))
       } else {

@@ -100,7 +100,17 @@ extension CompactGraph {
       : .undecided
     return Frustration(
       pairs, camps: search.best, bound: search.bound, uniqueness: uniqueness,
-      packing: search.proof, violated: violatedEdges(search.best))
+      packing: search.proof, violated: violatedEdges(search.best), isTied: tiedVertices)
+  }
+
+  /// Whether each vertex has a tie; ties of both signs that cancel out are ties.
+  private var tiedVertices: [Bool] {
+    var isTied = [Bool](repeating: false, count: vertexCount)
+    for edge in 0..<edgeCount where edgeSources[edge] != edgeTargets[edge] {
+      isTied[Int(edgeSources[edge])] = true
+      isTied[Int(edgeTargets[edge])] = true
+    }
+    return isTied
   }
 
   private func violatedEdges(_ camps: [Bool]) -> [Int] {
@@ -117,10 +127,9 @@ extension CompactGraph {
 extension Frustration {
   fileprivate init(
     _ pairs: SignedPairs, camps: [Bool], bound: Double, uniqueness: Uniqueness,
-    packing: CyclePacking?, violated: [Int]
+    packing: CyclePacking?, violated: [Int], isTied: [Bool]
   ) {
     let roots = pairs.components()
-    let isTied = (0..<pairs.vertexCount).map { !pairs.row(of: $0).isEmpty }
     index = pairs.violation(of: camps) + pairs.cancelled
     self.bound = bound + pairs.cancelled
     total = pairs.total

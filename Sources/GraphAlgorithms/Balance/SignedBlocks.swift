@@ -48,7 +48,8 @@ extension CompactGraph {
     let pairs = SignedPairs(self, weighted: weighted)
     if groupCount == 2 {
       let found = try frustration(weighted: weighted, searchLimit: searchLimit, seed: seed)
-      return blocks(labels: found.camps.map { $0 ?? 0 }, pairs, bound: found.bound)
+      return blocks(
+        labels: found.camps.map { $0 ?? 0 }, pairs, bound: found.bound, weighted: weighted)
     }
     var search = BlockSearch(pairs, groupCount: groupCount, seed: seed)
     if groupCount > 2 {
@@ -61,24 +62,33 @@ extension CompactGraph {
       groupCount == 1
       ? search.bestViolation
       : min(pairs.oneNegativeCycleBound(stepLimit: searchLimit), search.bestViolation)
-    return blocks(labels: search.best, pairs, bound: bound + pairs.cancelled)
+    return blocks(
+      labels: search.best, pairs, bound: bound + pairs.cancelled, weighted: weighted)
   }
 
-  private func blocks(labels: [Int], _ pairs: SignedPairs, bound: Double) -> SignedBlocks {
-    var (within, between) = (0.0, 0.0)
+  private func blocks(
+    labels: [Int], _ pairs: SignedPairs, bound: Double, weighted: StrengthWeighting
+  ) -> SignedBlocks {
+    var index = pairs.cancelled
     for pair in 0..<pairs.count {
       let isTogether = labels[pairs.first[pair]] == labels[pairs.second[pair]]
-      if isTogether, pairs.isNegative[pair] { within += pairs.weights[pair] }
-      if !isTogether, !pairs.isNegative[pair] { between += pairs.weights[pair] }
+      if isTogether == pairs.isNegative[pair] { index += pairs.weights[pair] }
     }
     let violated = (0..<edgeCount).filter { edge in
       let (source, target) = (Int(edgeSources[edge]), Int(edgeTargets[edge]))
       return source != target
         && (labels[source] == labels[target]) == (negatives?[edge] ?? false)
     }
+    func weight(ofHostile isHostile: Bool) -> Double {
+      let strengths = weighted == .strengths ? strengths : nil
+      return violated.reduce(0) { sum, edge in
+        (negatives?[edge] ?? false) == isHostile ? sum + (strengths?[edge] ?? 1) : sum
+      }
+    }
     return SignedBlocks(
-      partition: Partition(labels: labels), index: within + between + pairs.cancelled, bound: bound,
-      hostileWithin: within, friendlyBetween: between, violated: violated)
+      partition: Partition(labels: labels), index: index, bound: bound,
+      hostileWithin: weight(ofHostile: true), friendlyBetween: weight(ofHostile: false),
+      violated: violated)
   }
 }
 

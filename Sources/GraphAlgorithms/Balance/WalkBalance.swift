@@ -44,6 +44,7 @@ extension CompactGraph {
       return WalkBalance(
         whole: .undefined(.emptyGraph), local: Scores([Double]()), temperature: temperature)
     }
+    try requireFullMatrix(for: "walk balance")
     let pairs = SignedPairs(self, weighted: weighted)
     let signed = try pairs.walks(temperature, countingSigns: true)
     let all = try pairs.walks(temperature, countingSigns: false)

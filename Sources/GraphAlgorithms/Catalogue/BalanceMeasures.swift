@@ -15,12 +15,7 @@ extension Measure {
         .strengths,
       ]
     ) { graph, arguments throws(GraphAlgorithmsError) in
-      let limit = arguments.integer("limit") ?? 20_000
-      let found = try graph.frustration(weighted: arguments.strengthWeighting, searchLimit: limit)
-      guard found.isProven else {
-        throw .limitExceeded(what: "steps before the proof", limit: limit)
-      }
-      return .value(.defined(found.index))
+      .value(.defined(try graph.provenFrustration(arguments).index))
     },
     Measure(
       "normalized_frustration", "One minus the share of ties out of line, over one half.",
@@ -51,7 +46,7 @@ extension Measure {
       complexity: "exponential at worst",
       source: "Aref, Wilson 2019, doi:10.1093/comnet/cny015", parameters: [.strengths]
     ) { graph, arguments throws(GraphAlgorithmsError) in
-      .scores(Scores(try graph.provenFrustration(arguments).changeCosts, undefined: .noEdges))
+      .scores(Scores(try graph.provenFrustration(arguments).changeCosts, undefined: .isolated))
     },
     Measure(
       "signed_triads", "The triads in which every two are tied, by their signs.", shape: .table,
@@ -83,7 +78,7 @@ extension Measure {
     Measure(
       "walk_balance", "How balanced the closed walks of the whole graph are.", shape: .graph,
       range: "0…1, 1 if balanced", unit: "ratio", direction: Treatment.ignored,
-      weight: Treatment.addedUp, sign: "the sign of a walk is the product of its ties'",
+      weight: Treatment.addedUpWithoutLoops, sign: "the sign of a walk is the product of its ties'",
       complexity: "O(V³)",
       source: "Estrada 2019, doi:10.1016/j.dam.2019.04.019",
       parameters: [.temperature, .strengths]
@@ -96,7 +91,7 @@ extension Measure {
     Measure(
       "local_walk_balance", "How balanced the closed walks from a vertex are.",
       range: "1 if on no unbalanced walk", unit: "ratio", direction: Treatment.ignored,
-      weight: Treatment.addedUp, sign: "the sign of a walk is the product of its ties'",
+      weight: Treatment.addedUpWithoutLoops, sign: "the sign of a walk is the product of its ties'",
       complexity: "O(V³)",
       source: "Estrada 2019, doi:10.1016/j.dam.2019.04.019",
       parameters: [.temperature, .strengths]
@@ -128,13 +123,13 @@ extension Measure {
 }
 
 extension CompactGraph {
-  fileprivate func provenFrustration(
+  /// The frustration where the best division is proven to be best.
+  func provenFrustration(
     _ arguments: MeasureArguments
   ) throws(GraphAlgorithmsError) -> Frustration {
-    let found = try frustration(weighted: arguments.strengthWeighting)
-    guard found.isProven else {
-      throw .limitExceeded(what: "steps before the proof", limit: 20_000)
-    }
+    let found = try frustration(
+      weighted: arguments.strengthWeighting, searchLimit: arguments.integer("limit") ?? 20_000)
+    guard found.isProven else { throw .notProven(found: found.index, bound: found.bound) }
     return found
   }
 }

@@ -60,7 +60,7 @@ extension Measure {
       complexity: "exponential at worst",
       source: "Harary 1959, doi:10.1002/bs.3830040405", parameters: [.strengths]
     ) { graph, arguments throws(GraphAlgorithmsError) in
-      let found = try graph.frustration(weighted: arguments.strengthWeighting)
+      let found = try graph.provenFrustration(arguments)
       return .partition(Partition(labels: found.camps.map { $0 ?? 0 }))
     },
     Measure(
@@ -141,6 +141,7 @@ extension CompactGraph {
     to source: Int, by sense: ProfileSimilarity, withSelf: Bool, weighted: StrengthWeighting
   ) throws(GraphAlgorithmsError) -> Scores {
     try requirePositiveTies(for: "similarity")
+    try requireFullMatrix(for: "similarity")
     let largest = weighted == .strengths && strengths != nil ? 3 : 1
     var profiles = Profiles(count: vertexCount, length: vertexCount, largest: largest)
     for edge in 0..<edgeCount {

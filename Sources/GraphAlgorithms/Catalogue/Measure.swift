@@ -74,9 +74,12 @@ public struct Measure: Sendable {
     self.compute = compute
   }
 
+  /// Whether hostile ties mean something else to it than friendly ones.
+  public var readsSigns: Bool { sign != Treatment.positiveOnly && sign != Treatment.signBlind }
+
   /// All measures, by name.
   public static let all: [Measure] =
-    (centrality + walks + positions + paths + distances + connectivity + structure + patterns
+    (centrality + walks + positions + ties + paths + distances + connectivity + structure + patterns
     + coalitions + votes + balance + communities + cohesion + multiplex).sorted {
       $0.name < $1.name
     }
@@ -92,12 +95,15 @@ public struct Measure: Sendable {
   /// Computes the measure on a graph.
   ///
   /// - Parameter values: parameters by name; those that are missing take their defaults.
-  /// - Throws: `unknownParameter`, `missingParameter`, `badParameter`, and what the algorithm throws.
+  /// - Throws: `unknownParameter`, `missingParameter`, `badParameter`, `overflow` where a value is no
+  ///   finite number, and what the algorithm throws.
   public func evaluate(
     _ graph: CompactGraph, _ values: [String: MeasureArgument] = [:]
   ) throws(GraphAlgorithmsError) -> MeasureResult {
     let arguments = try MeasureArguments(values, of: self, vertexCount: graph.vertexCount)
-    return try compute(graph, arguments)
+    let result = try compute(graph, arguments)
+    guard result.isFinite else { throw .overflow(measure: name) }
+    return result
   }
 }
 
@@ -123,6 +129,19 @@ public enum MeasureResult: Hashable, Sendable {
   case path(Path?)
   /// Paths, and how many there are where that was counted.
   case paths([Path], count: Double)
+}
+
+extension MeasureResult {
+  /// Whether all numbers are finite; the lengths of paths are no values.
+  fileprivate var isFinite: Bool {
+    switch self {
+    case .scores(let scores): scores.values.allSatisfy { $0?.isFinite ?? true }
+    case .value(let score): score.value?.isFinite ?? true
+    case .edgeValues(let edges): edges.allSatisfy { $0.value?.isFinite ?? true }
+    case .table(let rows): rows.allSatisfy { $0.value.value?.isFinite ?? true }
+    case .partition, .vertexSets, .vertexSet, .edgeSet, .path, .paths: true
+    }
+  }
 }
 
 /// The value of an edge.

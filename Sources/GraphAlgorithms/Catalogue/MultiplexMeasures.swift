@@ -76,6 +76,10 @@ extension Measure {
     ) { graph, arguments throws(GraphAlgorithmsError) in
       let found = try arguments.slicedCommunities(of: graph)
       let slice = arguments.integer("slice") ?? 1
+      // Without a tie of any kind everybody stands alone.
+      guard !found.communities.isEmpty else {
+        return .partition(Partition(labels: Array(0..<graph.vertexCount)))
+      }
       guard found.communities.indices.contains(slice - 1) else {
         throw .parameterOutOfRange(
           name: "slice", value: Double(slice), range: "1…\(found.communities.count)")

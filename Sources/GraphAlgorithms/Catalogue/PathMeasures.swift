@@ -60,12 +60,13 @@ extension Measure {
       complexity: "O(k V (V + E) log V)", source: "Yen 1971, doi:10.1287/mnsc.17.11.712",
       parameters: [
         .source, .target, MeasureParameter("k", .integer(3), "How many paths."), .lengths, .outward,
-        .avoided,
+        .avoided, .passed,
       ]
     ) { graph, arguments throws(GraphAlgorithmsError) in
       let paths = try graph.shortestPaths(
         from: arguments.vertex("source"), to: arguments.vertex("target"),
-        count: arguments.integer("k") ?? 3, avoiding: arguments.vertices("avoid") ?? [],
+        count: arguments.integer("k") ?? 3, through: arguments.vertices("through") ?? [],
+        avoiding: arguments.vertices("avoid") ?? [],
         weighted: arguments.pathWeighting, direction: arguments.direction(.outgoing))
       return .paths(paths, count: Double(paths.count))
     },
@@ -77,14 +78,15 @@ extension Measure {
       parameters: [
         .source, .target, MeasureParameter("cutoff", .integer(nil), "The most edges of a path."),
         MeasureParameter("limit", .integer(1_000_000), "How many paths there may be."), .outward,
-        .avoided,
+        .avoided, .passed,
       ]
     ) { graph, arguments throws(GraphAlgorithmsError) in
       let paths = try graph.simplePaths(
         from: arguments.vertex("source"), to: arguments.vertex("target"),
         longest: arguments.integer("cutoff"), avoiding: arguments.vertices("avoid") ?? [],
         direction: arguments.direction(.outgoing),
-        limit: arguments.integer("limit") ?? 1_000_000)
+        limit: arguments.integer("limit") ?? 1_000_000
+      ).filter { (arguments.vertices("through") ?? []).allSatisfy($0.vertices.contains) }
       return .paths(paths, count: Double(paths.count))
     },
     Measure(
@@ -92,11 +94,12 @@ extension Measure {
       range: "a path or none", unit: "vertices", direction: Treatment.followed,
       weight: "strengths; of parallel edges the strongest", sign: Treatment.positiveOnly,
       complexity: "O((V + E) log V)", source: "Pollack 1960, doi:10.1287/opre.8.5.733",
-      parameters: [.source, .target, .outward, .avoided]
+      parameters: [.source, .target, .outward, .avoided, .passed]
     ) { graph, arguments throws(GraphAlgorithmsError) in
       .path(
         try graph.widestPath(
           from: arguments.vertex("source"), to: arguments.vertex("target"),
+          through: arguments.vertices("through") ?? [],
           avoiding: arguments.vertices("avoid") ?? [],
           direction: arguments.direction(.outgoing)))
     },

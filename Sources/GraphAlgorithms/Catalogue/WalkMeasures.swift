@@ -27,12 +27,13 @@ extension Measure {
       parameters: [
         MeasureParameter(
           "beta", .number(0.75), "β as a share of the inverse of the largest eigenvalue."),
-        .strengths,
+        MeasureParameter("exponent", .number(nil), "β itself, in place of a share."), .strengths,
       ]
     ) { graph, arguments throws(GraphAlgorithmsError) in
       .scores(
         try graph.bonacichPower(
-          share: arguments.number("beta") ?? 0.75, weighted: arguments.strengthWeighting))
+          share: arguments.number("beta") ?? 0.75, exponent: arguments.number("exponent"),
+          weighted: arguments.strengthWeighting))
     },
     Measure(
       "hubs", "How good a hub a vertex is: it points at good authorities.", range: "0…1",

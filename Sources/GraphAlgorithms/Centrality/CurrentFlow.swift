@@ -116,6 +116,7 @@ extension CompactGraph {
     try requirePositiveTies(for: measure)
     try requireStrengths(weighted)
     guard vertexCount > 1, components().count == 1 else { return nil }
+    try requireFullMatrix(for: measure)
     let rows = simpleRows(.either, weight: RowWeight(weighted))
     let unit = rows.weights?.max() ?? 1
     guard unit.isFinite else { throw .overflow(measure: measure) }

@@ -31,12 +31,17 @@ extension CompactGraph {
   ) throws(GraphAlgorithmsError) -> Scores {
     try requirePositiveTies(for: "Katz centrality")
     try requireStrengths(weighted)
-    let radius = try spectralRadius(weighted: weighted)
-    guard alpha >= 0, alpha.isFinite, alpha * radius < 1 - 1e-12 else {
-      throw .parameterOutOfRange(
-        name: "alpha", value: alpha, range: "0 ≤ alpha < \(1 / radius)")
-    }
     let rows = simpleRows(.incoming, weight: RowWeight(weighted), loops: .kept)
+    var sums = [Double](repeating: 0, count: vertexCount)
+    rows.multiplied(by: [Double](repeating: 1, count: vertexCount), into: &sums)
+    // No eigenvalue is larger than the largest sum of a row, which is far sooner known.
+    if !(alpha >= 0 && alpha * (sums.max() ?? 0) < 1) {
+      let radius = try spectralRadius(weighted: weighted)
+      guard alpha >= 0, alpha.isFinite, alpha * radius < 1 - 1e-12 else {
+        throw .parameterOutOfRange(
+          name: "alpha", value: alpha, range: "0 ≤ alpha < \(1 / radius)")
+      }
+    }
     let sides = [Double](repeating: base, count: vertexCount)
     var values = try rows.fixedPoint(factor: alpha, base: sides, measure: "Katz centrality")
     if scale == .euclidean {
@@ -57,14 +62,16 @@ extension CompactGraph {
   ///     let pair = CompactGraph(vertexCount: 2, edges: [Edge(0, 1)])
   ///     try pair.bonacichPower().values  // [1, 1]
   ///
-  /// - Parameter share: β times the largest eigenvalue, above −1 and below 1.
+  /// - Parameter share: β times the largest eigenvalue, above −1 and below 1; where there is no cycle,
+  ///   β is zero.
+  /// - Parameter exponent: β itself, in place of a share.
   /// - Throws: `negativeTies`; `invalidStrength`; `parameterOutOfRange`; `notConverged`.
   /// - Complexity: O(E) an iteration, about 16/−log₁₀|share| of them.
   ///
   /// Reference: P. Bonacich, "Power and centrality: a family of measures", 1987,
   /// https://doi.org/10.1086/228631.
   public func bonacichPower(
-    share: Double = 0.75, weighted: StrengthWeighting = .strengths
+    share: Double = 0.75, exponent: Double? = nil, weighted: StrengthWeighting = .strengths
   ) throws(GraphAlgorithmsError) -> Scores {
     try requirePositiveTies(for: "Bonacich power")
     try requireStrengths(weighted)
@@ -73,9 +80,13 @@ extension CompactGraph {
     }
     let rows = simpleRows(.outgoing, weight: RowWeight(weighted), loops: .kept)
     let radius = try spectralRadius(weighted: weighted)
+    if let exponent, !(exponent.magnitude * radius < 1) || !exponent.isFinite {
+      throw .parameterOutOfRange(
+        name: "exponent", value: exponent, range: "±\(1 / radius), without the ends")
+    }
     var degrees = [Double](repeating: 0, count: vertexCount)
     rows.multiplied(by: [Double](repeating: 1, count: vertexCount), into: &degrees)
-    let beta = radius > 0 ? share / radius : 0
+    let beta = exponent ?? (radius > 0 ? share / radius : 0)
     let values = try rows.fixedPoint(factor: beta, base: degrees, measure: "Bonacich power")
     let norm = dot(values, values).squareRoot()
     guard norm > 0 else { return Scores(values) }

@@ -41,13 +41,15 @@ extension CompactGraph {
   /// scores one. In a directed graph standing comes from those that a vertex points at; parallel ties
   /// of one sign count once, loops not at all.
   ///
-  /// - Throws: `singular` where the equation has no single solution.
+  /// - Throws: `singular` where the equation has no single solution; `limitExceeded` beyond
+  ///   `fullMatrixLimit` vertices.
   /// - Complexity: O(V³) time, O(V²) space.
   ///
   /// Reference: M. G. Everett, S. P. Borgatti, "Networks containing negative ties", 2014,
   /// https://doi.org/10.1016/j.socnet.2014.03.005.
   public func pnCentrality() throws(GraphAlgorithmsError) -> Scores {
     guard vertexCount > 1 else { return Scores([Double](repeating: 1, count: vertexCount)) }
+    try requireFullMatrix(for: "PN centrality")
     var matrix = DenseMatrix(count: vertexCount, diagonal: 1)
     let share = 1 / Double(2 * vertexCount - 2)
     for (rows, factor) in [
@@ -84,6 +86,7 @@ extension CompactGraph {
       return Scores([Double?](repeating: nil, count: vertexCount), undefined: .noEdges)
     }
     // The vector does not depend on the unit of the strengths, and squares of small numbers exist.
+    try requireFullMatrix(for: "the signed eigenvector")
     var matrix = DenseMatrix(rows)
     let unit = matrix.entries.reduce(0) { max($0, $1.magnitude) }
     guard unit.isFinite else { throw .overflow(measure: "signed eigenvector") }

@@ -159,14 +159,22 @@ enum CommunityRefinement {
 extension PottsNetwork {
   private static let passLimit = 50
 
-  /// The best of several searches from a seed.
+  /// So large a network is searched from divisions at random too, half as often again.
+  private static let largestForRandomStarts = 1_000
+
+  /// The best of several searches from a seed: from every node alone, from the best so far with some
+  /// nodes set loose, and from divisions at random, where all others may lead to one place.
   func search(
     runs: Int, refinement: CommunityRefinement, random: inout RandomSource
   ) -> [Int] {
     var best: (labels: [Int], quality: Double)?
-    for run in 0..<max(1, runs) {
+    let more = count <= Self.largestForRandomStarts ? runs / 2 : 0
+    for run in 0..<(max(1, runs) + more) {
       var start = Array(0..<count)
-      if run % 2 == 1, let known = best?.labels {
+      if run >= max(1, runs) {
+        let groups = 2 + random.below(7)
+        for node in start.indices { start[node] = random.below(min(groups, count)) }
+      } else if run % 2 == 1, let known = best?.labels {
         var free = (known.max() ?? 0) + 1
         start = known
         for node in start.indices where free < count && random.unit() < 0.3 {

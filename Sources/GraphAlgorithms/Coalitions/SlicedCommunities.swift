@@ -23,6 +23,8 @@ extension SlicedCommunities {
   /// Communities of high multislice modularity: in each slice more ties within than expected there,
   /// and each vertex tied to itself in other slices by `coupling`.
   ///
+  /// A tie between two vertices and the coupling of a vertex with itself weigh the same in undirected
+  /// slices; in directed ones a coupling, which goes both ways, weighs as two arcs.
   /// Without coupling each slice stands for itself; the stronger it is, the longer vertices stay
   /// where they are. All slices have the same vertices; one without a tie in a slice stays with
   /// itself in the others. Directed where the slices are.
@@ -98,6 +100,7 @@ extension SlicedCommunities {
       sum += within - resolution * expected
       total += weight
     }
+    let coupling = slices.first?.isDirected == true ? 2 * coupling : coupling
     for (first, second) in couplings(slices.count, order) {
       for (one, other) in zip(communities[first], communities[second]) {
         total += coupling
@@ -125,6 +128,7 @@ extension PottsNetwork {
     weighted: StrengthWeighting
   ) -> PottsNetwork {
     let size = slices.first?.vertexCount ?? 0
+    let coupling = slices.first?.isDirected == true ? 2 * coupling : coupling
     var network = PottsNetwork(nodeCount: 0, factors: [])
     var partners = [[Int]](repeating: [], count: slices.count)
     for (first, second) in SlicedCommunities.couplings(slices.count, order) where coupling > 0 {

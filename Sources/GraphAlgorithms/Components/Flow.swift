@@ -73,6 +73,8 @@ extension CompactGraph {
     guard vertexCount > 0 else { return .undefined(.emptyGraph) }
     let rows = simpleRows(.outgoing)
     var least = (0..<vertexCount).map { Double(rows.degree(of: $0)) }.min() ?? 0
+    // Without the flows: whoever has one tie only can be cut off by it, if there is connection at all.
+    if !isDirected, least <= 1 { return .defined(components().count == 1 ? least : 0) }
     let network = FlowNetwork(rows: rows)
     for vertex in 1..<max(vertexCount, 1) where least > 0 {
       var forth = network
@@ -95,6 +97,10 @@ extension CompactGraph {
   public func vertexConnectivity() throws(GraphAlgorithmsError) -> Score {
     try requirePositiveTies(for: "vertex connectivity")
     guard vertexCount > 0 else { return .undefined(.emptyGraph) }
+    if !isDirected, vertexCount > 2 {
+      guard components().count == 1 else { return .defined(0) }
+      guard articulationPoints().isEmpty else { return .defined(1) }
+    }
     let rows = simpleRows(.outgoing)
     let network = FlowNetwork(splitting: rows)
     var least = Double(vertexCount - 1)

@@ -1,11 +1,24 @@
 import GraphCore
 
+/// How many vertices a graph may have for a measure that needs a full matrix of their pairs: one of
+/// 800 megabytes at the limit.
+public let fullMatrixLimit = 10_000
+
 /// What a graph must be for a measure; each check throws the first breach that it finds.
 extension CompactGraph {
   /// Throws unless every tie is positive.
   package func requirePositiveTies(for measure: String) throws(GraphAlgorithmsError) {
     guard let negatives else { return }
     throw .negativeTies(measure: measure, count: negatives.count { $0 })
+  }
+
+  /// Throws unless a full matrix of the pairs of vertices, or a list of them, can be held.
+  package func requireFullMatrix(for measure: String) throws(GraphAlgorithmsError) {
+    guard vertexCount <= fullMatrixLimit else {
+      throw .limitExceeded(
+        what: "vertices, too many for the full matrix that \(measure) needs", limit: fullMatrixLimit
+      )
+    }
   }
 
   /// Throws unless every length can be added up, where lengths are used at all.

@@ -53,7 +53,7 @@ extension MultiplexGraph {
       return Scores([Double?](repeating: nil, count: vertexCount), undefined: .noEdges)
     }
     let supra = supraGraph(coupling: coupling, weighted: weighted)
-    let replicas = try supra.eigenvector(.euclidean, weighted: .strengths)
+    let replicas = try scores(ofReplicas: supra)
     var values = [Double?](repeating: nil, count: vertexCount)
     for replica in 0..<supra.vertexCount {
       guard let score = replicas[replica] else { continue }
@@ -64,6 +64,17 @@ extension MultiplexGraph {
   }
 
   /// The graph of the replicas; replica α of vertex v is vertex α · n + v.
+  /// The eigenvector of the graph of replicas, errors told in the vertices themselves.
+  private func scores(ofReplicas supra: CompactGraph) throws(GraphAlgorithmsError) -> Scores {
+    do {
+      return try supra.eigenvector(.euclidean, weighted: .strengths)
+    } catch {
+      guard case .sharedEigenvalue(let value, let parts) = error else { throw error }
+      let folded = parts.map { part in Set(part.map { $0 % vertexCount }).sorted() }
+      throw .sharedEigenvalue(value: value, components: folded)
+    }
+  }
+
   private func supraGraph(coupling: Double, weighted: StrengthWeighting) -> CompactGraph {
     let isDirected = layers.contains { $0.graph.isDirected }
     var edges: [Edge] = []

@@ -1,5 +1,8 @@
 import GraphCore
 
+/// How many paths a search for the shortest through some vertices may look at.
+public let rankedPathLimit = 100_000
+
 extension CompactGraph {
   /// The k shortest paths between two vertices that visit no vertex twice, by length, those of equal
   /// length in the order of their vertices.
@@ -7,16 +10,20 @@ extension CompactGraph {
   /// Of parallel edges the shortest is taken, of equal ones the first, so that paths differ in their
   /// vertices.
   ///
+  /// - Parameter passed: vertices that a path must pass, in any order.
   /// - Parameter avoided: vertices that no path may touch; where an end is one of them there is none.
   /// - Returns: fewer than `count` where there are fewer.
-  /// - Throws: `negativeTies`; `invalidLength`, `zeroLength` where lengths are added up.
-  /// - Complexity: O(k V (V + E) log V).
+  /// - Throws: `negativeTies`; `invalidLength`, `zeroLength` where lengths are added up;
+  ///   `limitExceeded` where more than `rankedPathLimit` paths would have to be looked at for those
+  ///   that pass all vertices.
+  /// - Complexity: O(k V (V + E) log V), for k paths or, with vertices to pass, so many as are looked at.
   ///
   /// Reference: J. Y. Yen, "Finding the K shortest loopless paths in a network", 1971,
   /// https://doi.org/10.1287/mnsc.17.11.712; E. L. Lawler, 1972,
   /// https://doi.org/10.1287/mnsc.18.7.401.
   public func shortestPaths(
-    from source: Int, to target: Int, count: Int, avoiding avoided: [Int] = [],
+    from source: Int, to target: Int, count: Int, through passed: [Int] = [],
+    avoiding avoided: [Int] = [],
     weighted: PathWeighting = .hops, direction: Direction = .outgoing
   ) throws(GraphAlgorithmsError) -> [Path] {
     precondition(source >= 0 && source < vertexCount, "vertex out of range")
@@ -24,15 +31,24 @@ extension CompactGraph {
     try requirePositiveTies(for: "k shortest paths")
     try requireLengths(weighted, counting: true)
     guard count > 0, !avoided.contains(source), !avoided.contains(target) else { return [] }
-    guard source != target else { return [Path(vertices: [source], edges: [], length: 0)] }
+    guard !passed.contains(where: avoided.contains) else { return [] }
+    guard source != target else {
+      let isAll = passed.allSatisfy { $0 == source }
+      return isAll ? [Path(vertices: [source], edges: [], length: 0)] : []
+    }
     let weight = RowWeight(weighted)
     var search = DeviationSearch(
       forward: simpleRows(direction, weight: weight).excluding(avoided),
       backward: simpleRows(direction.reversed, weight: weight).excluding(avoided), target: target)
     search.addCandidate(root: [source], rootEdges: [], rootLength: 0, banned: [])
     var found: [Path] = []
+    var seen = 0
     while found.count < count, let best = search.takeBest() {
-      found.append(best.path)
+      seen += 1
+      if passed.allSatisfy(best.path.vertices.contains) { found.append(best.path) }
+      guard seen < rankedPathLimit || found.count == count else {
+        throw .limitExceeded(what: "paths to look at", limit: rankedPathLimit)
+      }
       search.branch(from: best)
     }
     return found

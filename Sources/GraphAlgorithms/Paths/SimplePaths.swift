@@ -4,7 +4,7 @@ extension CompactGraph {
   /// The paths between two vertices that visit no vertex twice, up to a number of edges, in the order
   /// of their vertices.
   ///
-  /// Parallel edges count as one, the first; there is none from a vertex to itself.
+  /// Parallel edges count as one, the first; from a vertex to itself there is the path of no edge.
   ///
   /// - Parameter longest: how many edges a path may have; nil for any number.
   /// - Parameter avoided: vertices that no path may touch; where an end is one of them there is none.
@@ -18,7 +18,8 @@ extension CompactGraph {
     precondition(source >= 0 && source < vertexCount, "vertex out of range")
     precondition(target >= 0 && target < vertexCount, "vertex out of range")
     try requirePositiveTies(for: "simple paths")
-    guard source != target, !avoided.contains(source), !avoided.contains(target) else { return [] }
+    guard !avoided.contains(source), !avoided.contains(target) else { return [] }
+    guard source != target else { return [Path(vertices: [source], edges: [], length: 0)] }
     var search = ShortestPathSearch(rows: simpleRows(direction.reversed).excluding(avoided))
     search.run(from: target)
     var listing = SimplePathListing(
@@ -37,15 +38,19 @@ extension CompactGraph {
   /// Of parallel edges the strongest counts. The `length` of the path is the strength of its weakest
   /// edge, infinite for the path of one vertex.
   ///
+  /// - Parameter passed: vertices that the path must pass, in any order; it may then visit a vertex
+  ///   twice, as in `shortestPaths(from:to:through:)`.
   /// - Parameter avoided: vertices that no path may touch; where an end is one of them there is none.
   /// - Returns: nil where no path leads.
-  /// - Throws: `negativeTies`; `invalidStrength`.
-  /// - Complexity: O((V + E) log V).
+  /// - Throws: `negativeTies`; `invalidStrength`; `limitExceeded` where there are too many vertices to
+  ///   pass.
+  /// - Complexity: O((V + E) log V), with vertices to pass that of the shortest path through them for
+  ///   each strength.
   ///
   /// Reference: M. Pollack, "The maximum capacity through a network", 1960,
   /// https://doi.org/10.1287/opre.8.5.733.
   public func widestPath(
-    from source: Int, to target: Int, avoiding avoided: [Int] = [],
+    from source: Int, to target: Int, through passed: [Int] = [], avoiding avoided: [Int] = [],
     direction: Direction = .outgoing
   ) throws(GraphAlgorithmsError) -> Path? {
     precondition(source >= 0 && source < vertexCount, "vertex out of range")
@@ -55,16 +60,41 @@ extension CompactGraph {
     guard !avoided.contains(source), !avoided.contains(target) else { return nil }
     let width = widths(from: source, avoiding: avoided, direction: direction)[target]
     guard width > 0 else { return nil }
-    let kept = (0..<edgeCount).filter { (strengths?[$0] ?? 1) >= width }
+    // No path through others is wider than one that need not pass them.
+    var steps = [width]
+    if !passed.isEmpty { steps = Set(strengths ?? [1]).filter { $0 <= width }.sorted(by: >) }
+    for least in steps {
+      if let path = try shortestPath(
+        from: source, to: target, through: passed, avoiding: avoided, direction: direction,
+        leastStrength: least)
+      {
+        return path
+      }
+    }
+    return nil
+  }
+
+  /// The shortest path through edges of a least strength, which is its length then.
+  private func shortestPath(
+    from source: Int, to target: Int, through passed: [Int], avoiding avoided: [Int],
+    direction: Direction, leastStrength: Double
+  ) throws(GraphAlgorithmsError) -> Path? {
+    let kept = (0..<edgeCount).filter { (strengths?[$0] ?? 1) >= leastStrength }
     let strong = CompactGraph(
       vertexCount: vertexCount, directed: isDirected,
       edges: kept.map { Edge(Int(edgeSources[$0]), Int(edgeTargets[$0])) })
-    guard
-      let path = try strong.shortestPath(
+    let path =
+      passed.isEmpty
+      ? try strong.shortestPath(
         from: source, to: target, avoiding: avoided, direction: direction)
-    else { return nil }
+      : try strong.shortestPaths(
+        from: source, to: target, through: passed, avoiding: avoided, direction: direction,
+        limit: 1
+      ).paths.first
     // Edges keep their order, so the i-th edge of the strong graph is the i-th that was kept.
-    return Path(vertices: path.vertices, edges: path.edges.map { kept[$0] }, length: width)
+    return path.map {
+      Path(vertices: $0.vertices, edges: $0.edges.map { kept[$0] }, length: leastStrength)
+    }
   }
 
   // MARK: - Kernel

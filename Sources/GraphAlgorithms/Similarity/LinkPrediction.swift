@@ -32,6 +32,7 @@ extension CompactGraph {
   public func predictedLinks(
     by predictor: LinkPredictor = .adamicAdar
   ) throws(GraphAlgorithmsError) -> [EdgeValue] {
+    try requireFullMatrix(for: "link prediction")
     let rows = simpleRows(.either)
     let walks = predictor == .katz ? try katzMatrix(rows) : []
     var found: [EdgeValue] = []

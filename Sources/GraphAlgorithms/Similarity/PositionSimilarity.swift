@@ -21,18 +21,20 @@ extension CompactGraph {
       throw .parameterOutOfRange(name: "decay", value: decay, range: "0…1, ends left out")
     }
     precondition((0..<vertexCount).contains(source), "vertex out of range")
+    try requireFullMatrix(for: "SimRank")
     let rows = simpleRows(.either)
     var table = DenseMatrix(count: vertexCount, diagonal: 1)
     for _ in 0..<1_000 {
       let next = table.passedOn(rows, decay: decay)
-      var change = 0.0
-      for index in next.entries.indices {
-        change = max(change, (next.entries[index] - table.entries[index]).magnitude)
+      // Relative, since vertices far apart are alike by very little.
+      let isSettled = next.entries.indices.allSatisfy { index in
+        let (value, before) = (next.entries[index], table.entries[index])
+        return (value - before).magnitude <= 1e-13 * value
       }
       table = next
-      if change < 1e-12 { return Scores((0..<vertexCount).map { table[source, $0] }) }
+      if isSettled { return Scores((0..<vertexCount).map { table[source, $0] }) }
     }
-    throw .notConverged(measure: "SimRank", iterations: 1_000, residual: 1e-12)
+    throw .notConverged(measure: "SimRank", iterations: 1_000, residual: 1e-13)
   }
 
   /// How alike the partners of each vertex are to one vertex's: the share of the vertices, the two left

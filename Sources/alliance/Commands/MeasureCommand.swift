@@ -108,7 +108,8 @@ struct MeasureCommand: ParsableCommand {
     of graph: GraphFile.ReadGraph, _ given: [MeasureValue.Field]
   ) throws(CommandFailure) -> JSONValue {
     do throws(MeasurementError) {
-      let measurement = try Measurement(of: name ?? "", on: try graph.measured(), given)
+      let measurement = try MeasureForm.measurement(
+        of: name ?? "", on: try graph.measured(), given)
       return MeasureForm.answer(name ?? "", measurement)
     } catch {
       let reason = try negativeLengths(of: graph, given) ?? error.description

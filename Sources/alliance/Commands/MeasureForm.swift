@@ -32,7 +32,8 @@ enum MeasureForm {
     do throws(JSONFault) {
       request = try JSONValue(parsing: line)
     } catch {
-      return .object([("id", .null), ("error", .string("not JSON: \(error)"))])
+      let id = RequestID.found(in: line) ?? .null
+      return .object([("id", id), ("error", .string("not JSON: \(error)"))])
     }
     let id = request["id"] ?? .null
     do throws(MeasurementError) {
@@ -40,14 +41,33 @@ enum MeasureForm {
         throw MeasurementError("the request names no measure")
       }
       let graph = try MeasuredGraph(json: request["graph"] ?? .null)
-      var parameters: [MeasureValue.Field] = []
-      if case .record(let fields)? = request["parameters"].map(MeasureValue.init) {
-        parameters = fields
-      }
-      let measurement = try Measurement(of: name, on: graph, parameters)
+      let measurement = try measurement(
+        of: name, on: graph, try parameters(request["parameters"] ?? .null))
       return .object([("id", id)] + members(of: measurement))
     } catch {
       return .object([("id", id), ("error", .string(error.description))])
+    }
+  }
+
+  /// A measurement; where there is no such measure, what may have been meant.
+  static func measurement(
+    of name: String, on graph: MeasuredGraph, _ parameters: [MeasureValue.Field]
+  ) throws(MeasurementError) -> Measurement {
+    let near = NearMisses.of(name, in: Measurement.names)
+    guard near.isEmpty || near.contains(name) else {
+      throw MeasurementError(
+        "There is no measure “\(name)”; did you mean \(near.joined(separator: ", "))?")
+    }
+    return try Measurement(of: name, on: graph, parameters)
+  }
+
+  private static func parameters(
+    _ json: JSONValue
+  ) throws(MeasurementError) -> [MeasureValue.Field] {
+    switch MeasureValue(json) {
+    case .none: return []
+    case .record(let fields): return fields
+    default: throw MeasurementError("the parameters are \(json.kindName), not an object")
     }
   }
 
@@ -66,6 +86,7 @@ extension JSONValue {
     case .none: self = .null
     case .flag(let flag): self = .bool(flag)
     case .number(let number): self = .number(number)
+    case .integer(let number): self = .integer(number)
     case .text(let text): self = .string(text)
     case .list(let values): self = .array(values.map(JSONValue.init))
     case .record(let fields): self = .object(fields.map { ($0.name, JSONValue($0.value)) })
@@ -79,7 +100,9 @@ extension MeasureValue {
     switch json {
     case .null: self = .none
     case .bool(let flag): self = .flag(flag)
-    case .integer(let number): self = .number(Double(number))
+    // A double holds no larger whole number exactly; as a name one is a text then.
+    case .integer(let number):
+      self = number.magnitude <= 1 << 53 ? .number(Double(number)) : .text("\(number)")
     case .number(let number): self = .number(number)
     case .string(let text): self = .text(text)
     case .array(let values): self = .list(values.map { MeasureValue($0) })
@@ -93,7 +116,7 @@ extension MeasuredGraph {
   /// Reads a graph of a request; nodes that only edges name are nodes too.
   init(json: JSONValue) throws(MeasurementError) {
     guard json.object != nil else { throw MeasurementError("the request has no graph") }
-    var nodes = (json["nodes"]?.array ?? []).map { MeasureValue($0) }
+    var nodes = try Self.list(json["nodes"], "nodes").map { MeasureValue($0) }
     var indices: [String: Int] = [:]
     for (index, node) in nodes.enumerated() { if let label = node.label { indices[label] = index } }
     func index(_ json: JSONValue?) throws(MeasurementError) -> Int {
@@ -106,21 +129,48 @@ extension MeasuredGraph {
       return nodes.count - 1
     }
     var edges: [Edge] = []
-    let rows = json["edges"]?.array ?? []
+    let rows = try Self.list(json["edges"], "edges")
     for edge in rows {
-      let weight = edge["weight"] ?? .null
-      guard weight == .null || weight.double != nil else {
-        throw MeasurementError("the weight of an edge is not a number")
-      }
       edges.append(
         Edge(
-          try index(edge["source"]), try index(edge["target"]), weight: weight.double,
-          isNegative: (edge["sign"]?.double ?? 1) < 0))
+          try index(edge["source"]), try index(edge["target"]), weight: try Self.weight(of: edge),
+          isNegative: try Self.isNegative(edge)))
+    }
+    let directed = json["directed"] ?? .null
+    guard directed == .null || directed.bool != nil else {
+      throw MeasurementError("“directed” is \(directed.kindName), not true or false")
     }
     try self.init(
-      isDirected: json["directed"]?.bool ?? false, nodes: nodes, edges: edges,
+      isDirected: directed.bool ?? false, nodes: nodes, edges: edges,
       attributes: Self.attributes(json["attributes"], indices: indices, count: nodes.count),
       edgeAttributes: Self.edgeAttributes(rows))
+  }
+
+  private static func list(
+    _ json: JSONValue?, _ name: String
+  ) throws(MeasurementError) -> [JSONValue] {
+    guard let json, json != .null else { return [] }
+    guard let values = json.array else {
+      throw MeasurementError("the \(name) of the graph are \(json.kindName), not a list")
+    }
+    return values
+  }
+
+  private static func weight(of edge: JSONValue) throws(MeasurementError) -> Double? {
+    let weight = edge["weight"] ?? .null
+    guard weight == .null || weight.double != nil else {
+      throw MeasurementError("the weight of an edge is not a number")
+    }
+    return weight.double
+  }
+
+  private static func isNegative(_ edge: JSONValue) throws(MeasurementError) -> Bool {
+    let sign = edge["sign"] ?? .null
+    guard sign != .null else { return false }
+    guard let number = sign.double, number != 0 else {
+      throw MeasurementError("the sign of an edge is neither 1 nor -1")
+    }
+    return number < 0
   }
 
   /// What edges have beside their ends, weight and sign, as a list of values for each attribute.

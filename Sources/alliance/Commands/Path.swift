@@ -90,11 +90,8 @@ struct Path: ParsableCommand {
     if years != nil, question.date.on != nil {
       throw ValidationError("--years and --on exclude each other")
     }
-    if via != nil, find != .shortest, find != .every {
-      throw ValidationError("--via is for --find shortest and every")
-    }
-    if find == .inOrder, noRivals || agreements == .hubs || by != .hops {
-      throw ValidationError("--find in-order takes neither --no-rivals nor --agreements nor --by")
+    if find == .inOrder, via != nil || agreements == .hubs || by != .hops {
+      throw ValidationError("--find in-order takes neither --via nor --agreements nor --by")
     }
     if find == .widest, agreements == .hubs || by != .hops {
       throw ValidationError("--find widest takes neither --agreements nor --by")

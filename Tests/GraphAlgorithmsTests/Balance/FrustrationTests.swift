@@ -101,6 +101,33 @@ import Testing
     #expect(SlowBalance.packingBound(tribes.packing, KnownGraphs.tribes) > 6)
   }
 
+  /// Closed form: of n who are all hostile to each other two camps of n/2 leave ⌊n/2⌋ and ⌈n/2⌉ over
+  /// two; turning some vertices over changes nothing.
+  @Test(arguments: [8, 15, 22])
+  func completeGraphsOfFoesAreProven(n: Int) throws {
+    let (a, b) = (n / 2, n - n / 2)
+    for turned in [0, n / 3] {
+      let edges = KnownGraphs.complete(n).edgeList.map {
+        Edge($0.source, $0.target, isNegative: ($0.source < turned) == ($0.target < turned))
+      }
+      let found = try CompactGraph(vertexCount: n, edges: edges).frustration()
+      #expect(found.index == Double(a * (a - 1) / 2 + b * (b - 1) / 2))
+      #expect(found.isProven)
+    }
+  }
+
+  /// By hand: the two ties of both signs cancel out, and one of them is out of line with either camp.
+  @Test func tiesThatCancelOutAreTiesNonetheless() throws {
+    let graph = CompactGraph(
+      vertexCount: 3,
+      edges: [Edge(0, 1), Edge(0, 1, isNegative: true)])
+    let found = try graph.frustration()
+    #expect(found.index == 1)
+    #expect(found.changeCosts == [0, 0, nil])
+    let blocks = try graph.signedBlocks(atMost: 2)
+    #expect(blocks.hostileWithin + blocks.friendlyBetween == 1 && blocks.index == 1)
+  }
+
   @Test func theLimitGivesABracket() throws {
     let edges = KnownGraphs.complete(15).edgeList.map {
       Edge($0.source, $0.target, isNegative: ($0.source * 7 + $0.target * 3) % 5 < 2)

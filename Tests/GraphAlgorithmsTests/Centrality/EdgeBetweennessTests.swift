@@ -47,4 +47,34 @@ import Testing
         try agree(graph.betweenness(between: all, and: all).values, graph.betweenness().values))
     }
   }
+
+  /// With all vertices at both ends, or all drawn, it is edge betweenness.
+  @Test func subsetsAndSamplesOfAllAreExact() throws {
+    for graph in seededGraphs(sizes: 2...10, allowing: [.directed, .multiple]) {
+      let all = Array(0..<graph.vertexCount)
+      let exact = try graph.edgeBetweenness()
+      #expect(agree(exact, try graph.edgeBetweenness(between: all, and: all)))
+      let sampled = try graph.sampledEdgeBetweenness(samples: 10)
+      #expect(agree(exact, sampled.values) && sampled.errorBound == 0)
+    }
+  }
+
+  /// The path 0–1–2–3 from 0 to 3 alone: each tie once, and as ordered pairs one half.
+  @Test func onePairOfAPath() throws {
+    #expect(try KnownGraphs.path(4).edgeBetweenness(between: [0], and: [3]) == [0.5, 0.5, 0.5])
+    #expect(try KnownGraphs.path(4).edgeBetweenness(between: [0], and: [2]) == [0.5, 0.5, 0])
+  }
+
+  /// Hoeffding's bound at a confidence that 40 draws do not break.
+  @Test func noSampleErrsBeyondItsBound() throws {
+    let graph = RandomGraphs.graph(seed: 7, sizes: 40...40, [])
+    let exact = try graph.edgeBetweenness()
+    for seed in 0..<40 {
+      let sampled = try graph.sampledEdgeBetweenness(
+        samples: 8, confidence: 0.999, seed: UInt64(seed))
+      let worst = zip(exact, sampled.values).map { ($0 - $1).magnitude }.max() ?? 0
+      #expect(worst <= sampled.errorBound)
+    }
+    #expect(throws: GraphAlgorithmsError.self) { try graph.sampledEdgeBetweenness(samples: 0) }
+  }
 }

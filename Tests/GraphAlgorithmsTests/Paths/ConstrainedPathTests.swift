@@ -29,6 +29,36 @@ import Testing
     ) { try KnownGraphs.path(20).shortestPaths(from: 0, to: 19, through: Array(1...11)) }
   }
 
+  /// By the list of all simple paths, on small graphs.
+  @Test func rankedPathsThroughVerticesAreThoseOfTheListThatPassThem() throws {
+    for (seed, graph) in seededGraphs(sizes: 3...7, allowing: [.directed, .multiple]).enumerated() {
+      let n = graph.vertexCount
+      let passed = [1 + seed % (n - 1), (seed / 3) % n]
+      let all = try graph.simplePaths(from: 0, to: n - 1).map(\.vertices)
+        .filter { path in passed.allSatisfy(path.contains) }
+        .sorted { $0.count == $1.count ? $0.lexicographicallyPrecedes($1) : $0.count < $1.count }
+      let ranked = try graph.shortestPaths(from: 0, to: n - 1, count: 3, through: passed)
+      #expect(ranked.map(\.vertices) == Array(all.prefix(3)), "seed \(seed)")
+    }
+  }
+
+  /// A chord of strength 1 and a ring of strength 2 with a tail of 3 at vertex 1, by hand: to pass the
+  /// tail one turns round there, to pass 3 one takes the ring.
+  @Test func widestPathThroughVertices() throws {
+    let graph = CompactGraph(
+      vertexCount: 5,
+      edges: [
+        Edge(0, 1, strength: 2), Edge(1, 2, strength: 2), Edge(2, 3, strength: 2),
+        Edge(0, 3, strength: 2), Edge(0, 2, strength: 1), Edge(1, 4, strength: 3),
+      ])
+    let tail = try #require(try graph.widestPath(from: 0, to: 2, through: [4]))
+    #expect(tail.vertices == [0, 1, 4, 1, 2] && tail.length == 2)
+    #expect(try graph.widestPath(from: 0, to: 2, through: [3])?.vertices == [0, 3, 2])
+    #expect(try graph.widestPath(from: 0, to: 2, through: [3], avoiding: [3]) == nil)
+    // The edges are those of the graph itself, in order.
+    #expect(tail.edges.map { graph.strengths?[$0] } == [2, 3, 3, 2])
+  }
+
   /// By walks of growing length until one passes all, on small graphs.
   @Test func agreesWithAllWalks() throws {
     for (seed, graph) in seededGraphs(sizes: 3...6, allowing: [.directed, .multiple]).enumerated() {
