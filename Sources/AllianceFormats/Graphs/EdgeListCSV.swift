@@ -115,6 +115,13 @@ enum EdgeListCSV {
       self.target = target
       weight = find("weight", weightNames)
       direction = find("directed", ["directed", "type"])
+      for index in [source, target, weight, direction].compactMap({ $0 }) {
+        guard let again = header.lastIndex(of: header[index]), again != index else { continue }
+        reader.report(
+          again, "the column “\(header[index])” stands twice",
+          remedy: "remove one of them, or rename it")
+        throw InvalidInput(faults: reader.log.errors)
+      }
       for (index, name) in header.enumerated()
       where ![source, target, weight, direction].contains(index)
         && (options.keepsAttributes || name == "sign")

@@ -47,6 +47,17 @@ import Testing
     #expect(try read(text, .csv, options).edges == [LabelledGraph.Edge(0, 1, weight: 1.5)])
   }
 
+  /// Which of the two is meant cannot be known.
+  @Test func aColumnThatIsNeededTwiceIsAFault() {
+    let error = #expect(throws: InvalidInput.self) {
+      try read("from,to,from\na,b,c\n", .csv)
+    }
+    #expect(error?.faults.first?.message == "the column “from” stands twice")
+    #expect(error?.faults.first?.line == 1)
+    // What is not needed may.
+    #expect((try? read("from,to,note,note\na,b,c,d\n", .csv))?.nodes == ["a", "b"])
+  }
+
   @Test func linesOfTwoNamesAreAnEdgeList() throws {
     let graph = try read("# remark\n10 9\n9\t11 .5\r\n", .edges)
     #expect(graph.nodes == ["9", "10", "11"])
