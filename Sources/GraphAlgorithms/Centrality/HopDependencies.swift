@@ -73,8 +73,8 @@ struct HopDependencies {
     var left = incoming.neighbors.count
     var level = 0..<1
     while !level.isEmpty {
-      let entries = Self.entries(of: order[level], in: outgoing)
-      let entering = isMutual ? entries : Self.entries(of: order[level], in: incoming)
+      let entries = outgoing.entryCount(of: order[level])
+      let entering = isMutual ? entries : incoming.entryCount(of: order[level])
       starts.append((level.lowerBound, entering))
       left -= entering
       let next = UInt32(starts.count)
@@ -189,13 +189,6 @@ struct HopDependencies {
 
   /// To push asks each neighbour for its level, which gathering does not.
   private static let pushRatio = 2
-
-  private static func entries(of vertices: ArraySlice<UInt32>, in rows: SimpleRows) -> Int {
-    let offsets = rows.offsets.span
-    var entries: UInt32 = 0
-    for vertex in vertices { entries += offsets[Int(vertex) + 1] - offsets[Int(vertex)] }
-    return Int(entries)
-  }
 
   /// Adds the shares of a level to the predecessors, which lie in the level before.
   private static func pushBack(

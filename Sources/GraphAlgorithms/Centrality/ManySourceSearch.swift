@@ -123,7 +123,7 @@ private struct LaneSweep<Lanes: SIMD<UInt64>> {
 
   /// One level, in the direction that has less to do.
   mutating func advance(_ rows: SimpleRows, _ transposed: SimpleRows) {
-    let entries = active.reduce(0) { $0 + transposed.degree(of: Int($1)) }
+    let entries = transposed.entryCount(of: active[...])
     if entries * 4 < rows.neighbors.count {
       Self.push(transposed, seen: seen, next: &next, active: &active)
     } else {

@@ -21,6 +21,14 @@ package struct SimpleRows: Sendable {
     Int(offsets[vertex + 1]) - Int(offsets[vertex])
   }
 
+  /// How many entries the rows of some vertices have together.
+  func entryCount(of vertices: ArraySlice<UInt32>) -> Int {
+    let offsets = offsets.span
+    var entries: UInt32 = 0
+    for vertex in vertices { entries += offsets[Int(vertex) + 1] - offsets[Int(vertex)] }
+    return Int(entries)
+  }
+
   /// The positions of the row of a vertex.
   package func row(of vertex: Int) -> Range<Int> {
     Int(offsets[vertex])..<Int(offsets[vertex + 1])

@@ -56,13 +56,13 @@ enum HopMeeting {
     }
     var marks = BitMarks(count: rows.vertexCount)
     for level in backward.levels.reversed() {
-      marks.mark(backward.order[level])
+      marks.insert(backward.order[level])
       let row = rows.row(of: vertices[vertices.count - 1])
       if let slot = row.first(where: { marks.contains(rows.neighbors[$0]) }) {
         vertices.append(Int(rows.neighbors[slot]))
         edges.append(Int(rows.edges[slot]))
       }
-      marks.unmark(backward.order[level])
+      marks.removeAll(backward.order[level])
     }
     return Path(vertices: vertices, edges: edges, length: Double(edges.count))
   }
@@ -82,7 +82,7 @@ private struct SearchEnd {
 
   init(at source: Int, of vertexCount: Int, keepsParents: Bool) {
     reached = BitMarks(count: vertexCount)
-    reached.mark(UInt32(source))
+    reached.insert(UInt32(source))
     let room = min(vertexCount, 1_024) + 1
     parents = keepsParents ? [UInt32](repeating: 0, count: room) : []
     order = [UInt32](repeating: 0, count: room)
@@ -103,7 +103,7 @@ private struct SearchEnd {
   /// Finds the next level, which is empty where there is none.
   mutating func advance(along rows: borrowing SimpleRows) {
     makeRoom(for: rows)
-    let end = Self.push(level, rows, reached: &reached, order: &order)
+    let end = reached.push(level, along: rows, order: &order)
     levels.append(level.upperBound..<end)
   }
 
@@ -112,95 +112,19 @@ private struct SearchEnd {
     along rows: borrowing SimpleRows, until marks: borrowing BitMarks
   ) -> Int? {
     makeRoom(for: rows)
-    let (end, place) = Self.push(
-      level, rows, until: marks, reached: &reached, order: &order, parents: &parents)
+    let (end, place) = reached.push(
+      level, along: rows, until: marks, order: &order, parents: &parents)
     if place == nil { levels.append(level.upperBound..<end) }
     return place
   }
 
   /// Room for all that the last level leads to, and one place for what is written and not kept.
   private mutating func makeRoom(for rows: borrowing SimpleRows) {
-    let offsets = rows.offsets.span
-    var entries = 0
-    for vertex in order[level] {
-      entries += Int(offsets[Int(vertex) + 1] - offsets[Int(vertex)])
-    }
+    let entries = rows.entryCount(of: order[level])
     let room = min(level.upperBound + entries, rows.vertexCount) + 1
     guard order.count < room else { return }
     let more = repeatElement(UInt32(0), count: max(room, 2 * order.count) - order.count)
     order.append(contentsOf: more)
     if !parents.isEmpty { parents.append(contentsOf: more) }
-  }
-
-  /// Writes each neighbour into the order and keeps it there if it is new: no branch to guess.
-  private static func push(
-    _ level: Range<Int>, _ rows: borrowing SimpleRows, reached: inout BitMarks,
-    order orderList: inout [UInt32]
-  ) -> Int {
-    let (offsets, neighbors) = (rows.offsets.span, rows.neighbors.span)
-    var words = reached.words.mutableSpan
-    var order = orderList.mutableSpan
-    var end = level.upperBound
-    for index in level {
-      let vertex = Int(order[index])
-      for slot in Int(offsets[vertex])..<Int(offsets[vertex + 1]) {
-        let neighbor = neighbors[slot]
-        let word = words[Int(neighbor >> 6)]
-        let bit: UInt64 = 1 << UInt64(neighbor & 63)
-        order[end] = neighbor
-        end += word & bit == 0 ? 1 : 0
-        words[Int(neighbor >> 6)] = word | bit
-      }
-    }
-    return end
-  }
-
-  /// The same, noting from where each was found, until a neighbour is marked.
-  private static func push(
-    _ level: Range<Int>, _ rows: borrowing SimpleRows, until marks: borrowing BitMarks,
-    reached: inout BitMarks, order orderList: inout [UInt32], parents parentList: inout [UInt32]
-  ) -> (end: Int, place: Int?) {
-    let (offsets, neighbors) = (rows.offsets.span, rows.neighbors.span)
-    let goal = marks.words.span
-    var words = reached.words.mutableSpan
-    var order = orderList.mutableSpan
-    var parents = parentList.mutableSpan
-    var end = level.upperBound
-    for index in level {
-      let vertex = Int(order[index])
-      for slot in Int(offsets[vertex])..<Int(offsets[vertex + 1]) {
-        let neighbor = neighbors[slot]
-        let place = Int(neighbor >> 6)
-        let bit: UInt64 = 1 << UInt64(neighbor & 63)
-        if goal[place] & bit != 0 { return (end, index) }
-        let word = words[place]
-        order[end] = neighbor
-        parents[end] = UInt32(index)
-        end += word & bit == 0 ? 1 : 0
-        words[place] = word | bit
-      }
-    }
-    return (end, nil)
-  }
-}
-
-/// A bit for each vertex.
-private struct BitMarks {
-  var words: [UInt64]
-
-  init(count: Int) { words = [UInt64](repeating: 0, count: (count + 63) / 64) }
-
-  func contains(_ vertex: UInt32) -> Bool {
-    words[Int(vertex >> 6)] >> UInt64(vertex & 63) & 1 == 1
-  }
-
-  mutating func mark(_ vertex: UInt32) { words[Int(vertex >> 6)] |= 1 << UInt64(vertex & 63) }
-
-  mutating func mark(_ vertices: ArraySlice<UInt32>) {
-    for vertex in vertices { mark(vertex) }
-  }
-
-  mutating func unmark(_ vertices: ArraySlice<UInt32>) {
-    for vertex in vertices { words[Int(vertex >> 6)] = 0 }
   }
 }
