@@ -85,87 +85,20 @@ public struct CompactGraph: Sendable {
 
   /// Makes a graph from its edges, in any order.
   ///
-  /// - Complexity: O(V + E log E) time, O(V + E) space.
+  /// - Complexity: O(V + E) time and space, and for parallel edges the time to sort them.
   public init(vertexCount: Int, directed: Bool = false, edges: [Edge]) {
-    precondition(vertexCount >= 0 && vertexCount < Int(UInt32.max), "vertex count out of range")
-    precondition(edges.count < Int(Int32.max), "too many edges")
     for edge in edges {
       precondition(
         edge.source >= 0 && edge.source < vertexCount && edge.target >= 0
           && edge.target < vertexCount, "vertex out of range")
     }
-    let canonical = Self.canonicalOrder(of: edges, vertexCount: vertexCount, directed: directed)
-    self.vertexCount = vertexCount
-    isDirected = directed
-    edgeSources = canonical.map { UInt32($0.source) }
-    edgeTargets = canonical.map { UInt32($0.target) }
-    strengths = canonical.allSatisfy { $0.strength == 1 } ? nil : canonical.map(\.strength)
-    lengths = canonical.allSatisfy { $0.length == 1 } ? nil : canonical.map(\.length)
-    isSigned = canonical.contains(where: \.isNegative)
-    negatives = isSigned ? canonical.map(\.isNegative) : nil
-    isSimple =
-      canonical.allSatisfy { $0.source != $0.target }
-      && zip(canonical, canonical.dropFirst()).allSatisfy {
-        $0.source != $1.source || $0.target != $1.target
-      }
-    outgoing = Self.adjacency(
-      vertexCount: vertexCount, from: edgeSources, to: edgeTargets, mirrored: !directed)
-    incoming =
-      directed
-      ? Self.adjacency(
-        vertexCount: vertexCount, from: edgeTargets, to: edgeSources, mirrored: false)
-      : outgoing
+    self.init(
+      vertexCount: vertexCount, directed: directed, sources: edges.map { UInt32($0.source) },
+      targets: edges.map { UInt32($0.target) }, strengths: edges.map(\.strength),
+      lengths: edges.map(\.length), negatives: edges.map(\.isNegative))
   }
 
   // MARK: - Kernel
-
-  /// Edges by source, target, strength, length and sign; an undirected one from its lesser end.
-  private static func canonicalOrder(
-    of edges: [Edge], vertexCount: Int, directed: Bool
-  ) -> [Edge] {
-    var canonical = edges
-    if !directed {
-      for index in canonical.indices where canonical[index].source > canonical[index].target {
-        let source = canonical[index].source
-        canonical[index].source = canonical[index].target
-        canonical[index].target = source
-      }
-    }
-    let isAscending = canonical.indices.dropFirst().allSatisfy {
-      !precedes(canonical[$0], canonical[$0 - 1])
-    }
-    if isAscending { return canonical }
-    if vertexCount <= canonical.count {
-      canonical = bucketed(canonical, vertexCount) { $0.target }
-      canonical = bucketed(canonical, vertexCount) { $0.source }
-    }
-    // After the buckets only parallel edges are left to order, and the sort passes over runs.
-    canonical.sort(by: precedes)
-    return canonical
-  }
-
-  private static func precedes(_ a: Edge, _ b: Edge) -> Bool {
-    if a.source != b.source { return a.source < b.source }
-    if a.target != b.target { return a.target < b.target }
-    return (a.strength, a.length, a.isNegative ? 1 : 0)
-      < (b.strength, b.length, b.isNegative ? 1 : 0)
-  }
-
-  /// A stable counting sort by a vertex.
-  private static func bucketed(
-    _ edges: [Edge], _ vertexCount: Int, by vertex: (Edge) -> Int
-  ) -> [Edge] {
-    var next = [Int](repeating: 0, count: vertexCount + 1)
-    for edge in edges { next[vertex(edge) + 1] += 1 }
-    for place in 0..<vertexCount { next[place + 1] += next[place] }
-    var order = edges
-    for edge in edges {
-      let place = next[vertex(edge)]
-      order[place] = edge
-      next[vertex(edge)] = place + 1
-    }
-    return order
-  }
 
   /// Counting sort of the edges into rows. Edges arrive in canonical order, so each row ascends:
   /// entries from lesser ends come first (their sources ascend), then the edge's own targets.

@@ -1,6 +1,6 @@
 extension CompactGraph {
   /// Makes a graph from columns: the ends of each edge and perhaps its strength, length and sign, in any
-  /// order. It is the graph that the version for edges makes, in less time and memory.
+  /// order. Whoever has columns saves the memory of a list of edges.
   ///
   /// - Precondition: Columns are of one length, and ends are vertices. Strengths are above 0.
   /// - Complexity: O(V + E) time and space, and for parallel edges the time to sort them.

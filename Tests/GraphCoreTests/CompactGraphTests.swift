@@ -43,40 +43,60 @@ import Testing
     #expect(!graph.isSimple)
   }
 
-  /// Columns in any order make the graph that a list of the same edges makes.
+  /// Columns and lists in any order make the graph whose edges are sorted one by one.
   @Test(arguments: 0..<200)
-  func columnsMakeTheSameGraph(seed: Int) {
+  func edgesAreInCanonicalOrder(seed: Int) {
     var options: RandomGraphOptions = [.multiple]
     if seed % 2 == 0 { options.insert(.directed) }
     if seed % 3 == 0 { options.insert(.weighted) }
     if seed % 5 < 2 { options.insert(.signed) }
-    let graph = RandomGraphs.graph(seed: seed, options)
     let isLong = seed % 7 == 0
+    let (count, parts) = RandomGraphs.parts(seed: seed, options)
     // Each edge backwards, and where edges go both ways every other with its ends exchanged.
-    let edges = (0..<graph.edgeCount).reversed().map { edge in
-      let (source, target) = (Int(graph.edgeSources[edge]), Int(graph.edgeTargets[edge]))
-      let isExchanged = !graph.isDirected && edge % 2 == 0
-      return Edge(
-        isExchanged ? target : source, isExchanged ? source : target,
-        strength: graph.strengths?[edge] ?? 1, length: isLong ? Double(edge * 7 % 3) : 1,
-        isNegative: graph.negatives?[edge] ?? false)
+    let edges = parts.enumerated().reversed().map { index, edge in
+      var edge = edge
+      if isLong { edge.length = Double(index * 7 % 3) }
+      if seed % 2 != 0, index % 2 == 0 { (edge.source, edge.target) = (edge.target, edge.source) }
+      return edge
     }
-    let expected = CompactGraph(
-      vertexCount: graph.vertexCount, directed: graph.isDirected, edges: edges)
+    let directed = options.contains(.directed)
+    var sorted = edges
+    for index in sorted.indices where !directed && sorted[index].source > sorted[index].target {
+      (sorted[index].source, sorted[index].target) = (sorted[index].target, sorted[index].source)
+    }
+    sorted.sort { a, b in
+      if a.source != b.source { return a.source < b.source }
+      if a.target != b.target { return a.target < b.target }
+      return (a.strength, a.length, a.isNegative ? 1 : 0)
+        < (b.strength, b.length, b.isNegative ? 1 : 0)
+    }
+    let list = CompactGraph(vertexCount: count, directed: directed, edges: edges)
     let columns = CompactGraph(
-      vertexCount: graph.vertexCount, directed: graph.isDirected,
-      sources: edges.map { UInt32($0.source) }, targets: edges.map { UInt32($0.target) },
-      strengths: edges.map(\.strength), lengths: edges.map(\.length),
-      negatives: edges.map(\.isNegative))
-    #expect(columns.edgeSources == expected.edgeSources)
-    #expect(columns.edgeTargets == expected.edgeTargets)
-    #expect(columns.strengths == expected.strengths)
-    #expect(columns.lengths == expected.lengths)
-    #expect(columns.negatives == expected.negatives)
-    #expect(columns.isSimple == expected.isSimple && columns.isSigned == expected.isSigned)
-    #expect(columns.outgoing.offsets == expected.outgoing.offsets)
-    #expect(columns.outgoing.neighbors == expected.outgoing.neighbors)
-    #expect(columns.outgoing.edges == expected.outgoing.edges)
-    #expect(columns.incoming.neighbors == expected.incoming.neighbors)
+      vertexCount: count, directed: directed, sources: edges.map { UInt32($0.source) },
+      targets: edges.map { UInt32($0.target) }, strengths: edges.map(\.strength),
+      lengths: edges.map(\.length), negatives: edges.map(\.isNegative))
+    for graph in [list, columns] {
+      #expect(graph.edgeList == sorted)
+      #expect((graph.strengths == nil) == sorted.allSatisfy { $0.strength == 1 })
+      #expect((graph.lengths == nil) == sorted.allSatisfy { $0.length == 1 })
+      #expect(graph.isSigned == sorted.contains(where: \.isNegative))
+      #expect((graph.negatives != nil) == graph.isSigned)
+      let pairs = sorted.map { [$0.source, $0.target] }
+      #expect(
+        graph.isSimple == (Set(pairs).count == pairs.count && pairs.allSatisfy { $0[0] != $0[1] }))
+      for vertex in 0..<count {
+        // What each row has, in order: neighbours and the edges behind them.
+        var (out, into) = ([[Int]](), [[Int]]())
+        for (index, edge) in sorted.enumerated() {
+          if edge.source == vertex { out.append([edge.target, index]) }
+          if edge.target == vertex { into.append([edge.source, index]) }
+        }
+        if !directed { (out, into) = (into + out, into + out) }
+        for (adjacency, expected) in [(graph.outgoing, out), (graph.incoming, into)] {
+          let row = adjacency.row(of: vertex)
+          #expect(row.map { [Int(adjacency.neighbors[$0]), Int(adjacency.edges[$0])] } == expected)
+        }
+      }
+    }
   }
 }
