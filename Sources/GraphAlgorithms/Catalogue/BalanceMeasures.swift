@@ -116,7 +116,7 @@ extension Measure {
       .partition(
         try graph.signedBlocks(
           atMost: arguments.integer("k") ?? 3, weighted: arguments.strengthWeighting,
-          seed: UInt64(bitPattern: Int64(arguments.integer("seed") ?? 0))
+          seed: arguments.seed
         ).partition)
     },
   ]

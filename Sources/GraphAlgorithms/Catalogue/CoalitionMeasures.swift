@@ -34,7 +34,7 @@ extension Measure {
         try graph.leiden(
           resolution: arguments.number("resolution") ?? 1, weighted: arguments.strengthWeighting,
           runs: arguments.integer("runs"), attempts: arguments.integer("attempts"),
-          seed: UInt64(bitPattern: Int64(arguments.integer("seed") ?? 0))))
+          seed: arguments.seed))
     },
     Measure(
       "maximal_cliques", "The sets of vertices that are all tied to each other and cannot grow.",

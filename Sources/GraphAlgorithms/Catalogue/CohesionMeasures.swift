@@ -49,7 +49,7 @@ extension Measure {
         try graph.signedConstantPotts(
           positive: arguments.number("positive") ?? 0.5,
           negative: arguments.number("negative") ?? 0, weighted: arguments.strengthWeighting,
-          seed: UInt64(bitPattern: Int64(arguments.integer("seed") ?? 0))))
+          seed: arguments.seed))
     },
     Measure(
       "frustration_camps", "The two camps that fewest ties are out of line with.",
@@ -76,7 +76,7 @@ extension Measure {
     ) { graph, arguments throws(GraphAlgorithmsError) in
       let found = try graph.signedBlocks(
         atMost: arguments.integer("k") ?? 2, weighted: arguments.strengthWeighting,
-        seed: UInt64(bitPattern: Int64(arguments.integer("seed") ?? 0)))
+        seed: arguments.seed)
       return .table([
         NamedValue("index", .defined(found.index)), NamedValue("bound", .defined(found.bound)),
         NamedValue("hostile_within", .defined(found.hostileWithin)),

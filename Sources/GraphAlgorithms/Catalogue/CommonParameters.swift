@@ -18,6 +18,20 @@ extension MeasureParameter {
   static let resolution = MeasureParameter(
     "resolution", .number(1), "The weight of the expectation; above one favours small communities.")
   static let seed = MeasureParameter("seed", .integer(0), "Decides all random choices.")
+  /// Of an estimate from paths out of some vertices.
+  static let sampling = [
+    MeasureParameter("samples", .integer(100), "How many sources to draw."),
+    MeasureParameter(
+      "value", .choice(["estimate", "bound"], "estimate"),
+      "The estimate, or what no estimate errs by with the confidence asked for."),
+    MeasureParameter("confidence", .number(0.95), "The chance that the bound holds."),
+    .normalized(false, "Whether to divide by the number of pairs."), .lengths, .seed,
+  ]
+  /// Of what lies between two sets of vertices.
+  static let endSets = [
+    MeasureParameter("sources", .vertices, "Where paths begin; all unless given."),
+    MeasureParameter("targets", .vertices, "Where paths end; all unless given."), .lengths,
+  ]
   static let reach = MeasureParameter(
     "reach", .choice(ReachRule.allCases.map(\.rawValue), "all"),
     "Whether it is undefined where some vertex cannot be reached, or over those that can.")
@@ -46,5 +60,6 @@ extension MeasureArguments {
   var pathWeighting: PathWeighting { option("weights", .hops) }
   var strengthWeighting: StrengthWeighting { option("weights", .unweighted) }
   var reach: ReachRule { option("reach", .all) }
+  var seed: UInt64 { UInt64(bitPattern: Int64(integer("seed") ?? 0)) }
   func direction(_ fallback: Direction) -> Direction { option("direction", fallback) }
 }

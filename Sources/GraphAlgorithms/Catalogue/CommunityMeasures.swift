@@ -215,7 +215,3 @@ extension MeasureParameter {
   fileprivate static let negativeResolution = MeasureParameter(
     "negative", .number(1), "The resolution of hostile ties.")
 }
-
-extension MeasureArguments {
-  fileprivate var seed: UInt64 { UInt64(bitPattern: Int64(integer("seed") ?? 0)) }
-}

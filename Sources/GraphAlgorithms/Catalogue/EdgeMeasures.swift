@@ -10,20 +10,13 @@ extension Measure {
       weight: "lengths on request; " + Treatment.collapsed,
       sign: Treatment.positiveOnly, complexity: "O(samples · (V + E))",
       source: "Brandes, Pich 2007, doi:10.1142/S0218127407018403",
-      parameters: [
-        MeasureParameter("samples", .integer(100), "How many sources to draw."),
-        MeasureParameter(
-          "value", .choice(["estimate", "bound"], "estimate"),
-          "The estimate, or what no estimate errs by with the confidence asked for."),
-        MeasureParameter("confidence", .number(0.95), "The chance that the bound holds."),
-        .normalized(false, "Whether to divide by the number of pairs."), .lengths, .seed,
-      ]
+      parameters: MeasureParameter.sampling
     ) { graph, arguments throws(GraphAlgorithmsError) in
       let found = try graph.sampledEdgeBetweenness(
         arguments.flag("normalized") ? .pairShare : .raw,
         samples: arguments.integer("samples") ?? 100,
         confidence: arguments.number("confidence") ?? 0.95, weighted: arguments.pathWeighting,
-        seed: UInt64(bitPattern: Int64(arguments.integer("seed") ?? 0)))
+        seed: arguments.seed)
       let isBound = arguments.choice("value") == "bound"
       return graph.edgeValues(found.values.map { isBound ? found.errorBound : $0 })
     },
@@ -35,10 +28,7 @@ extension Measure {
       weight: "lengths on request; " + Treatment.collapsed,
       sign: Treatment.positiveOnly, complexity: "O(sources · (V + E))",
       source: "Brandes 2008, doi:10.1016/j.socnet.2007.11.001",
-      parameters: [
-        MeasureParameter("sources", .vertices, "Where paths begin; all unless given."),
-        MeasureParameter("targets", .vertices, "Where paths end; all unless given."), .lengths,
-      ]
+      parameters: MeasureParameter.endSets
     ) { graph, arguments throws(GraphAlgorithmsError) in
       let all = Array(0..<graph.vertexCount)
       return graph.edgeValues(
@@ -51,7 +41,7 @@ extension Measure {
 
 extension CompactGraph {
   /// Numbers of the edges with their ends.
-  fileprivate func edgeValues(_ values: [Double]) -> MeasureResult {
+  func edgeValues(_ values: [Double]) -> MeasureResult {
     .edgeValues(
       values.enumerated().map { edge, value in
         EdgeValue(source: Int(edgeSources[edge]), target: Int(edgeTargets[edge]), value: value)

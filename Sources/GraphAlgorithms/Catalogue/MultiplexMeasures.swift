@@ -108,7 +108,7 @@ extension MeasureArguments {
       of: multiplex("layers", of: graph).layers.map(\.graph),
       coupling: number("coupling") ?? 1, order: option("slices", .successive),
       resolution: number("resolution") ?? 1, weighted: strengthWeighting,
-      seed: UInt64(bitPattern: Int64(integer("seed") ?? 0)))
+      seed: seed)
   }
 }
 

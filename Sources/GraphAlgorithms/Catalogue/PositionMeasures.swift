@@ -14,12 +14,7 @@ extension Measure {
     ) { graph, arguments throws(GraphAlgorithmsError) in
       let values = try graph.edgeBetweenness(
         arguments.flag("normalized") ? .pairShare : .raw, weighted: arguments.pathWeighting)
-      return .edgeValues(
-        values.enumerated().map { edge, value in
-          EdgeValue(
-            source: Int(graph.edgeSources[edge]), target: Int(graph.edgeTargets[edge]), value: value
-          )
-        })
+      return graph.edgeValues(values)
     },
     Measure(
       "betweenness_sampled", "Betweenness estimated from paths out of some vertices.",
@@ -28,20 +23,13 @@ extension Measure {
       weight: "lengths on request; " + Treatment.collapsed,
       sign: Treatment.positiveOnly, complexity: "O(samples · (V + E))",
       source: "Brandes, Pich 2007, doi:10.1142/S0218127407018403",
-      parameters: [
-        MeasureParameter("samples", .integer(100), "How many sources to draw."),
-        MeasureParameter(
-          "value", .choice(["estimate", "bound"], "estimate"),
-          "The estimate, or what no estimate errs by with the confidence asked for."),
-        MeasureParameter("confidence", .number(0.95), "The chance that the bound holds."),
-        .normalized(false, "Whether to divide by the number of pairs."), .lengths, .seed,
-      ]
+      parameters: MeasureParameter.sampling
     ) { graph, arguments throws(GraphAlgorithmsError) in
       let found = try graph.sampledBetweenness(
         arguments.flag("normalized") ? .pairShare : .raw,
         samples: arguments.integer("samples") ?? 100,
         confidence: arguments.number("confidence") ?? 0.95, weighted: arguments.pathWeighting,
-        seed: UInt64(bitPattern: Int64(arguments.integer("seed") ?? 0)))
+        seed: arguments.seed)
       guard arguments.choice("value") == "bound" else { return .scores(found.scores) }
       return .scores(
         Scores([Double](repeating: found.errorBound, count: graph.vertexCount)))
@@ -51,10 +39,7 @@ extension Measure {
       range: "0 or more", unit: "pairs of vertices", direction: "followed; pairs are ordered",
       weight: "lengths on request; " + Treatment.collapsed, sign: Treatment.positiveOnly,
       complexity: "O(sources · (V + E))", source: "Brandes 2008, doi:10.1016/j.socnet.2007.11.001",
-      parameters: [
-        MeasureParameter("sources", .vertices, "Where paths begin; all unless given."),
-        MeasureParameter("targets", .vertices, "Where paths end; all unless given."), .lengths,
-      ]
+      parameters: MeasureParameter.endSets
     ) { graph, arguments throws(GraphAlgorithmsError) in
       let all = Array(0..<graph.vertexCount)
       return .scores(
@@ -116,7 +101,7 @@ extension Measure {
           try graph.brokerageChance(
             arguments.option("role", .total), labels: arguments.labels("attribute") ?? [],
             permutations: arguments.integer("permutations") ?? 999,
-            seed: UInt64(bitPattern: Int64(arguments.integer("seed") ?? 0))))
+            seed: arguments.seed))
       }
       let found = graph.brokerage(
         arguments.option("role", .total), labels: arguments.labels("attribute") ?? [])

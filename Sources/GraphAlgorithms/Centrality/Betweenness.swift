@@ -84,21 +84,16 @@ extension CompactGraph {
     _ scale: BetweennessScale = .raw, samples: Int, confidence: Double = 0.95,
     weighted: PathWeighting = .hops, seed: UInt64 = 0
   ) throws(GraphAlgorithmsError) -> SampledBetweenness {
-    guard samples > 0 else {
-      throw .parameterOutOfRange(name: "samples", value: Double(samples), range: "1 or more")
-    }
-    guard confidence > 0, confidence < 1 else {
-      throw .parameterOutOfRange(name: "confidence", value: confidence, range: "0 < confidence < 1")
-    }
-    var random = RandomSource(seed: seed)
-    let drawn = random.permutation(of: vertexCount).prefix(samples).map(Int.init).sorted()
-    let sums = try dependencySums(weighted: weighted, endpoints: .excluded, from: drawn, to: nil)
-    let (n, k) = (Double(vertexCount), Double(max(drawn.count, 1)))
+    let sample = try SourceSample(
+      of: vertexCount, samples: samples, confidence: confidence, seed: seed)
+    let sums = try dependencySums(
+      weighted: weighted, endpoints: .excluded, from: sample.sources, to: nil)
+    let (n, k) = (Double(vertexCount), sample.size)
     let factor = betweennessFactor(scale, endpoints: .excluded) * n / k
-    let spread = (logarithm(2 * n / (1 - confidence)) / (2 * k)).squareRoot() * max(0, n - 2)
-    let bound = drawn.count == vertexCount ? 0 : spread * k * factor
+    let spread = sample.deviation(among: n) * max(0, n - 2)
     return SampledBetweenness(
-      scores: Scores(sums.map { $0 * factor }), errorBound: bound, sampleCount: drawn.count)
+      scores: Scores(sums.map { $0 * factor }),
+      errorBound: sample.isWhole ? 0 : spread * k * factor, sampleCount: sample.sources.count)
   }
 
   /// Betweenness over the pairs of a source and a target of two sets.

@@ -21,34 +21,50 @@ extension CompactGraph {
   public func edgeBetweenness(
     _ scale: BetweennessScale = .raw, weighted: PathWeighting = .hops
   ) throws(GraphAlgorithmsError) -> [Double] {
+    let factor = edgeBetweennessFactor(scale)
+    return try edgeDependencySums(from: Array(0..<vertexCount), weighted: weighted)
+      .map { $0 * factor }
+  }
+
+  /// What a sum over ordered pairs is multiplied by.
+  func edgeBetweennessFactor(_ scale: BetweennessScale) -> Double {
+    let pairs = Double(vertexCount) * Double(vertexCount - 1)
+    return scale == .raw ? (isDirected ? 1 : 0.5) : pairs > 0 ? 1 / pairs : 0
+  }
+
+  /// The sums over the edges of what the paths from some sources to some targets, or to all, depend on.
+  func edgeDependencySums(
+    from sources: [Int], to isTarget: [Bool]? = nil, weighted: PathWeighting
+  ) throws(GraphAlgorithmsError) -> [Double] {
     try requirePositiveTies(for: "edge betweenness")
     try requireLengths(weighted, counting: true)
     let weight = RowWeight(weighted)
     var accumulation = EdgeDependencyAccumulation(
       forward: simpleRows(.outgoing, weight: weight),
-      backward: simpleRows(.incoming, weight: weight), edgeCount: edgeCount)
-    for source in 0..<vertexCount {
+      backward: simpleRows(.incoming, weight: weight), isTarget: isTarget, edgeCount: edgeCount)
+    for source in sources {
       guard accumulation.add(source) else {
         throw .overflow(measure: "the number of shortest paths")
       }
     }
-    let pairs = Double(vertexCount) * Double(vertexCount - 1)
-    let factor = scale == .raw ? (isDirected ? 1 : 0.5) : pairs > 0 ? 1 / pairs : 0
-    return accumulation.sums.map { $0 * factor }
+    return accumulation.sums
   }
 }
 
 // MARK: - Kernel
 
-/// Brandes' accumulation at the edges: σ ↔ `counts`, δ ↔ `dependencies`, C_B(e) ↔ `sums`.
+/// Brandes' accumulation at the edges: σ ↔ `counts`, δ ↔ `dependencies`, C_B(e) ↔ `sums`. A vertex that
+/// is no target passes on what others depend on, and adds nothing of its own.
 private struct EdgeDependencyAccumulation {
   let backward: SimpleRows
+  let isTarget: [Bool]?
   var search: ShortestPathSearch
   var sums: [Double]
   var dependencies: [Double]
 
-  init(forward: SimpleRows, backward: SimpleRows, edgeCount: Int) {
+  init(forward: SimpleRows, backward: SimpleRows, isTarget: [Bool]?, edgeCount: Int) {
     self.backward = backward
+    self.isTarget = isTarget
     search = ShortestPathSearch(rows: forward)
     sums = [Double](repeating: 0, count: edgeCount)
     dependencies = [Double](repeating: 0, count: forward.vertexCount)
@@ -61,7 +77,8 @@ private struct EdgeDependencyAccumulation {
     for vertex in search.order { dependencies[Int(vertex)] = 0 }
     for vertex in search.order.dropFirst().reversed().map(Int.init) {
       guard counts[vertex].isFinite else { return false }
-      let share = (1 + dependencies[vertex]) / counts[vertex]
+      let ending: Double = isTarget?[vertex] ?? true ? 1 : 0
+      let share = (ending + dependencies[vertex]) / counts[vertex]
       for slot in backward.row(of: vertex) where search.isStep(slot, of: backward, into: vertex) {
         let previous = Int(backward.neighbors[slot])
         dependencies[previous] += counts[previous] * share
