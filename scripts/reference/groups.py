@@ -6,7 +6,7 @@ import math
 import networkx as nx
 import numpy as np
 import oracle
-from oracle import Skipped, simple
+from oracle import Skipped, signed_sums, simple
 
 
 def undirected(graph):
@@ -331,17 +331,8 @@ def veto_members(graph, **p):
 # Balance
 
 
-def net_signs(graph):
-    A = np.zeros((graph["n"],) * 2)
-    for (u, v, _), s in zip(graph["edges"], graph["signs"]):
-        if u != v:
-            A[u, v] += s
-            A[v, u] += s
-    return A
-
-
 def signed_triads(graph, **p):
-    S = np.sign(net_signs(graph))
+    S = np.sign(signed_sums(graph))
     counts = [0, 0, 0, 0]
     for three in itertools.combinations(range(graph["n"]), 3):
         signs = [S[a, b] for a, b in itertools.combinations(three, 2)]
@@ -359,7 +350,7 @@ def triad_balance(graph, **p):
 
 def walks(graph, p):
     import scipy.linalg
-    A = net_signs(graph) * p.get("temperature", 1.0)
+    A = signed_sums(graph) * p.get("temperature", 1.0)
     return np.diag(scipy.linalg.expm(A)), np.diag(scipy.linalg.expm(np.abs(A)))
 
 
