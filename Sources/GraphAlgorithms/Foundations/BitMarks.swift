@@ -6,19 +6,10 @@ struct BitMarks {
   /// Makes an empty set of vertices.
   init(count: Int) { words = [UInt64](repeating: 0, count: (count + 63) / 64) }
 
-  func contains(_ vertex: UInt32) -> Bool {
-    words[Int(vertex >> 6)] >> UInt64(vertex & 63) & 1 == 1
-  }
-
   mutating func insert(_ vertex: UInt32) { words[Int(vertex >> 6)] |= 1 << UInt64(vertex & 63) }
 
   mutating func insert(_ vertices: ArraySlice<UInt32>) {
     for vertex in vertices { insert(vertex) }
-  }
-
-  /// Empties the set, given all that is in it.
-  mutating func removeAll(_ vertices: ArraySlice<UInt32>) {
-    for vertex in vertices { words[Int(vertex >> 6)] = 0 }
   }
 
   /// Empties the set.
@@ -50,35 +41,6 @@ struct BitMarks {
       }
     }
     return end
-  }
-
-  /// The same, noting for each the place of the vertex that it was found from, until a step leads to a
-  /// vertex of another set; then the place of the vertex that it leads from as well.
-  mutating func push(
-    _ level: Range<Int>, along rows: borrowing SimpleRows, until goal: borrowing BitMarks,
-    order orderList: inout [UInt32], parents parentList: inout [UInt32]
-  ) -> (end: Int, place: Int?) {
-    let (offsets, neighbors) = (rows.offsets.span, rows.neighbors.span)
-    let goal = goal.words.span
-    var words = self.words.mutableSpan
-    var order = orderList.mutableSpan
-    var parents = parentList.mutableSpan
-    var end = level.upperBound
-    for index in level {
-      let vertex = Int(order[index])
-      for slot in Int(offsets[vertex])..<Int(offsets[vertex + 1]) {
-        let neighbor = neighbors[slot]
-        let place = Int(neighbor >> 6)
-        let bit: UInt64 = 1 << UInt64(neighbor & 63)
-        if goal[place] & bit != 0 { return (end, index) }
-        let word = words[place]
-        order[end] = neighbor
-        parents[end] = UInt32(index)
-        end += word & bit == 0 ? 1 : 0
-        words[place] = word | bit
-      }
-    }
-    return (end, nil)
   }
 
   /// Adds the vertices outside the set of whose neighbours one lies in the last level, and puts them
