@@ -61,7 +61,8 @@ extension Measure {
     },
     Measure(
       "betweenness", "How often a vertex lies on the shortest paths between two others.",
-      range: "0…(n − 1)(n − 2)/2; normalized 0…1", unit: "pairs of vertices",
+      range: "0…(n − 1)(n − 2)/2, if directed twice that; normalized 0…1",
+      unit: "pairs of vertices",
       direction: "followed; pairs are ordered",
       weight: "lengths on request; " + Treatment.collapsed, sign: Treatment.positiveOnly,
       complexity: "O(V (V + E)), with lengths · log V",

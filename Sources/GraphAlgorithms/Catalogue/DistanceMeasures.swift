@@ -58,7 +58,7 @@ extension Measure {
     ) { graph, _ throws(GraphAlgorithmsError) in .value(try graph.localEfficiency()) },
     Measure(
       "distance_classes", "How many pairs are 1, 2, 3, 4 or more edges apart, or not connected.",
-      shape: .table, range: "0…n(n − 1)/2", unit: "pairs of vertices",
+      shape: .table, range: "0…n(n − 1)/2, if directed twice that", unit: "pairs of vertices",
       direction: "followed; pairs are ordered", weight: Treatment.simple,
       sign: Treatment.positiveOnly, complexity: "O(V (V + E)), O(V²) space",
       source: "Li, Bradshaw, Clary, Cranmer 2017, doi:10.1126/sciadv.1601895"

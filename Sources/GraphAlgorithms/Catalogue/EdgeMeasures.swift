@@ -5,7 +5,7 @@ extension Measure {
   static let ties: [Measure] = [
     Measure(
       "edge_betweenness_sampled", "Edge betweenness estimated from paths out of some vertices.",
-      shape: .edges, range: "0…n²/4; normalized 0…1", unit: "pairs of vertices",
+      shape: .edges, range: "about that of edge_betweenness", unit: "pairs of vertices",
       direction: "followed; pairs are ordered",
       weight: "lengths on request; " + Treatment.collapsed,
       sign: Treatment.positiveOnly, complexity: "O(samples · (V + E))",

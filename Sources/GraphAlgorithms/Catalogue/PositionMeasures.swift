@@ -5,7 +5,7 @@ extension Measure {
   static let positions: [Measure] = [
     Measure(
       "edge_betweenness", "How often an edge lies on a shortest path.", shape: .edges,
-      range: "0…n²/4; normalized 0…1", unit: "pairs of vertices",
+      range: "0…n²/4, if directed below n²; normalized 0…1", unit: "pairs of vertices",
       direction: "followed; pairs are ordered",
       weight: "lengths on request; " + Treatment.collapsed,
       sign: Treatment.positiveOnly, complexity: "O(V (V + E)), with lengths · log V",
@@ -18,7 +18,7 @@ extension Measure {
     },
     Measure(
       "betweenness_sampled", "Betweenness estimated from paths out of some vertices.",
-      range: "0…(n − 1)(n − 2)/2; normalized 0…1", unit: "pairs of vertices",
+      range: "about that of betweenness", unit: "pairs of vertices",
       direction: "followed; pairs are ordered",
       weight: "lengths on request; " + Treatment.collapsed,
       sign: Treatment.positiveOnly, complexity: "O(samples · (V + E))",
@@ -49,7 +49,7 @@ extension Measure {
     },
     Measure(
       "constraint", "How much a vertex is hemmed in by contacts that are tied to each other.",
-      range: "0…about 1.13", unit: "share of ties, squared", direction: "both directions add up",
+      range: "0…2", unit: "share of ties, squared", direction: "both directions add up",
       weight: Treatment.addedUpWithoutLoops, sign: Treatment.positiveOnly, complexity: "O(Σ d²)",
       source: "Burt 1992, doi:10.4159/9780674029095", parameters: [.strengths]
     ) { graph, arguments throws(GraphAlgorithmsError) in

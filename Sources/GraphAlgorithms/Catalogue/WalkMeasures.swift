@@ -129,7 +129,7 @@ extension Measure {
     },
     Measure(
       "pn", "The standing of a vertex by friends of standing and enemies without.",
-      range: "about 1", unit: "standing", direction: "standing comes from those pointed at",
+      range: "−1…2", unit: "standing", direction: "standing comes from those pointed at",
       weight: Treatment.simple, sign: "a hostile tie counts twice, against",
       complexity: "O(V³)", source: "Everett, Borgatti 2014, doi:10.1016/j.socnet.2014.03.005"
     ) { graph, _ throws(GraphAlgorithmsError) in .scores(try graph.pnCentrality()) },

@@ -82,7 +82,8 @@ extension CompactGraph {
           let ratio = part / (total / count)
           return ratio > 0 ? sum + ratio * logarithm(ratio) : sum
         }
-        return sum / (count * logarithm(count))
+        // Rounding may put a hierarchy of equals below zero.
+        return max(0, sum / (count * logarithm(count)))
       }, undefined: .tooFewNeighbors(needed: 2))
   }
 }
