@@ -172,6 +172,8 @@ BY_GRAPH += [
     ("regular_equivalence", lambda g: {"attribute": groups(g)}),
     ("simrank", lambda g: {"source": 0}),
     ("simrank", lambda g: {"source": g["n"] // 2, "decay": 0.6}),
+    ("simrank", lambda g: {"source": g["n"] // 3, "direction": "out"}),
+    ("simrank", lambda g: {"source": g["n"] // 3, "direction": "either"}),
     ("structural_equivalence", lambda g: {"source": g["n"] // 2}),
     ("partition_comparison", lambda g: {"partition": thirds(g), "other": halves(g)}),
     ("minimal_winning_coalitions", votes), ("minimal_blocking_coalitions", votes),

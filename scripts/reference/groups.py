@@ -200,8 +200,10 @@ def link_prediction(graph, **p):
 
 
 def simrank(graph, **p):
-    G, decay = undirected(graph), p.get("decay", 0.9)
-    A = nx.to_numpy_array(G, nodelist=range(graph["n"]))
+    mode, decay = p.get("direction", "in"), p.get("decay", 0.9)
+    G = undirected(graph) if mode == "either" else simple(graph)
+    A = nx.to_numpy_array(G, nodelist=range(graph["n"]), weight=None)
+    A = A.T if mode == "out" else A
     sums = A.sum(axis=0)
     W = A / np.where(sums > 0, sums, 1)
     S = np.eye(len(A))

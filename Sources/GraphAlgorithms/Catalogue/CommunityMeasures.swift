@@ -169,18 +169,22 @@ extension Measure {
     },
     Measure(
       "simrank", "How alike the position of each vertex is to one vertex's, by alike neighbours.",
-      range: "0…1", unit: "likeness", direction: Treatment.ignored, weight: Treatment.simple,
+      range: "0…1", unit: "likeness", direction: Treatment.followed, weight: Treatment.simple,
       sign: Treatment.signBlind, complexity: "O(V E) an iteration",
       source: "Jeh, Widom 2002, doi:10.1145/775047.775126",
       parameters: [
         MeasureParameter("source", .vertex, "The vertex that the others are compared with."),
         MeasureParameter(
           "decay", .number(0.9), "How much of the likeness of neighbours passes on."),
+        MeasureParameter(
+          "direction", .choice(["out", "in", "either"], "in"),
+          "Which edges lead to a vertex's neighbours."),
       ]
     ) { graph, arguments throws(GraphAlgorithmsError) in
       .scores(
         try graph.simRank(
-          from: arguments.vertex("source"), decay: arguments.number("decay") ?? 0.9))
+          from: arguments.vertex("source"), decay: arguments.number("decay") ?? 0.9,
+          direction: arguments.direction(.incoming)))
     },
     Measure(
       "structural_equivalence", "To how many others a vertex and one vertex are tied alike.",

@@ -4,25 +4,27 @@ extension CompactGraph {
   /// How alike the position of each vertex is to one vertex's: alike are those whose neighbours are
   /// alike (SimRank), 0…1.
   ///
-  /// Direction, signs, strengths, loops and parallel edges play no part. A vertex without neighbours is
-  /// alike to itself alone.
+  /// Where edges have a direction the neighbours are those that point at a vertex, as in the paper,
+  /// unless said otherwise. Signs, strengths, loops and parallel edges play no part. A vertex without
+  /// neighbours is alike to itself alone.
   ///
   /// - Parameter source: the vertex that the others are compared with.
   /// - Parameter decay: how much of the likeness of neighbours passes on, 0…1.
+  /// - Parameter direction: which edges lead to a vertex's neighbours.
   /// - Throws: `parameterOutOfRange`; `notConverged`.
   /// - Complexity: O(V E) an iteration, O(V²) space.
   ///
   /// Reference: G. Jeh, J. Widom, "SimRank: a measure of structural-context similarity", 2002,
   /// https://doi.org/10.1145/775047.775126.
   public func simRank(
-    from source: Int, decay: Double = 0.9
+    from source: Int, decay: Double = 0.9, direction: Direction = .incoming
   ) throws(GraphAlgorithmsError) -> Scores {
     guard decay > 0, decay < 1 else {
       throw .parameterOutOfRange(name: "decay", value: decay, range: "0…1, ends left out")
     }
     precondition((0..<vertexCount).contains(source), "vertex out of range")
     try requireFullMatrix(for: "SimRank")
-    let rows = simpleRows(.either)
+    let rows = simpleRows(direction)
     var table = DenseMatrix(count: vertexCount, diagonal: 1)
     for _ in 0..<1_000 {
       let next = table.passedOn(rows, decay: decay)
