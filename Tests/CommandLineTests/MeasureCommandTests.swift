@@ -65,6 +65,37 @@ import Testing
     #expect(lines[0].contains("{\"p\":0.6,\"q\":0.2,\"r\":0.2}"))
   }
 
+  /// Votes need not be called so; a text is no number, and does not count as none.
+  @Test func theOnlyAttributeIsTheVotes() throws {
+    func graph(_ votes: String, _ more: String = "") -> String {
+      """
+      "graph":{"nodes":["p","q"],"attributes":{"p":{"seats":\(votes)\(more)},"q":{"seats":1}}}
+      """
+    }
+    let lines = try answers([
+      "{\"id\":1,\"measure\":\"banzhaf\",\(graph("2"))}",
+      "{\"id\":2,\"measure\":\"banzhaf\",\(graph("\"2\""))}",
+      "{\"id\":3,\"measure\":\"banzhaf\",\(graph("2", ",\"age\":9"))}",
+    ])
+    #expect(lines[0].contains("{\"p\":1.0,\"q\":0.0}"))
+    #expect(lines[1].contains("a number for each vertex"))
+    #expect(lines[2].contains("a number for each vertex"))
+  }
+
+  /// A parameter that is null is one that is not given.
+  @Test(arguments: [
+    ("closeness", #""variant":null,"weights":null"#), ("pagerank", #""damping":null"#),
+    ("clustering", #""undefined":null"#), ("assortativity", #""attribute":null"#),
+  ])
+  func nullIsTheDefault(measure: String, parameters: String) throws {
+    let graph = #""graph":{"edges":[{"source":"a","target":"b"},{"source":"b","target":"c"}]}"#
+    let lines = try answers([
+      "{\"id\":1,\"measure\":\"\(measure)\",\(graph)}",
+      "{\"id\":1,\"measure\":\"\(measure)\",\(graph),\"parameters\":{\(parameters)}}",
+    ])
+    #expect(lines[0] == lines[1] && lines[0].contains("values"))
+  }
+
   /// A request that cannot be understood is answered with what is wrong, and its id where that can be
   /// read; those after it are answered too.
   @Test(arguments: [

@@ -83,8 +83,10 @@ private struct MeasurementQuestion {
   let graph: MeasuredGraph
   let given: [MeasureValue.Field]
 
+  /// What was given for a parameter; null is nothing given.
   private func value(_ name: String) -> MeasureValue? {
-    given.last { $0.name == name }?.value
+    let value = given.last { $0.name == name }?.value
+    return value == MeasureValue.none ? nil : value
   }
 
   /// Without a parameter of that name a weight is a strength, for the few measures that are about
@@ -123,13 +125,11 @@ private struct MeasurementQuestion {
     let bad = GraphAlgorithmsError.badParameter(
       measure: measure.name, name: parameter.name, expected: parameter.expectation)
     if case .numbers(let attribute) = parameter.kind {
-      return .numbers(try numbers(given ?? .text(attribute), bad))
+      return .numbers(try numbers(given ?? .text(numbersAttribute(attribute)), bad))
     }
     if case .layers = parameter.kind { return .layers(try layers(of: parameter, bad)) }
     guard let given else { return nil }
     switch (parameter.kind, given) {
-    case (.choice, .none): return .text("null")
-    case (_, .none): return nil
     case (.vertex, _): return .vertex(try vertex(given, bad))
     case (.vertices, .list(let names)):
       return .vertices(try names.map { name throws(GraphAlgorithmsError) in try vertex(name, bad) })
@@ -182,6 +182,12 @@ private struct MeasurementQuestion {
     return result
   }
 
+  /// The attribute that a measure reads unless told otherwise: that of the name, or the only one.
+  private func numbersAttribute(_ name: String) -> String {
+    guard graph.attributes[name] == nil, graph.attributes.count == 1 else { return name }
+    return graph.attributes.keys.first ?? name
+  }
+
   /// The numbers of an attribute, or those of a record of nodes.
   private func numbers(
     _ value: MeasureValue, _ bad: GraphAlgorithmsError
@@ -191,7 +197,11 @@ private struct MeasurementQuestion {
     case .text(let name):
       guard let values = graph.attributes[name] else { throw bad }
       for (vertex, value) in values.enumerated() {
-        if case .number(let number) = value { numbers[vertex] = number }
+        switch value {
+        case .number(let number): numbers[vertex] = number
+        case .none: continue
+        default: throw bad
+        }
       }
     case .record(let fields):
       for field in fields {
@@ -213,6 +223,7 @@ private struct MeasurementQuestion {
 
   /// The default; the order in which kinds of tie were taken is told also where nobody asked for one.
   private func defaultValue(of parameter: MeasureParameter) -> MeasureValue {
+    if case .numbers(let name) = parameter.kind { return .text(numbersAttribute(name)) }
     guard case .words = parameter.kind,
       let layers = measure.parameters.first(where: { $0.name == "layers" })
     else { return parameter.kind.defaultValue }

@@ -20,8 +20,8 @@ public struct MeasureParameter: Hashable, Sendable {
     case labels
     /// As `labels`, but the measure does without.
     case optionalLabels
-    /// The name of an attribute, given to the measure as one number per vertex; that of the name
-    /// unless told otherwise.
+    /// The name of an attribute, given to the measure as one number per vertex; that of the name, or
+    /// the only one where there is none of that name, unless told otherwise.
     case numbers(String)
     /// As `numbers`, but the measure does without.
     case optionalNumbers

@@ -63,7 +63,8 @@ extension MeasureParameter {
   fileprivate static let quota = MeasureParameter(
     "quota", .number(nil), "The least total that passes; more than half unless given.")
   fileprivate static let votes = MeasureParameter(
-    "attribute", .numbers("weight"), "The votes of each member; none counts zero.")
+    "attribute", .numbers("weight"),
+    "The votes of each member: weight, or the only attribute there is; none counts zero.")
   fileprivate static let coalitionLimit = MeasureParameter(
     "limit", .integer(100_000), "How many coalitions there may be.")
 }
