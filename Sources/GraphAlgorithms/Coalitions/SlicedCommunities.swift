@@ -24,7 +24,9 @@ extension SlicedCommunities {
   /// and each vertex tied to itself in other slices by `coupling`.
   ///
   /// A tie between two vertices and the coupling of a vertex with itself weigh the same in undirected
-  /// slices; in directed ones a coupling, which goes both ways, weighs as two arcs.
+  /// slices; in directed ones a coupling, which goes both ways, weighs as two arcs. So it is in
+  /// GenLouvain (`multiord`, `multiorddir_f`): over all ordered pairs arcs are counted once, couplings
+  /// and undirected ties twice. leidenalg's `slices_to_layers` makes a coupling one arc.
   /// Without coupling each slice stands for itself; the stronger it is, the longer vertices stay
   /// where they are. All slices have the same vertices; one without a tie in a slice stays with
   /// itself in the others. Directed where the slices are.
