@@ -58,11 +58,11 @@ def by_vertex(graph, values):
 
 
 def exact_length(p):
-    """Lengths have three decimals at most. In thousandths sums that are equal are equal in floating
+    """Lengths have seven decimals at most. As whole numbers sums that are equal are equal in floating
     point too, which counting shortest paths needs; scores do not depend on the unit."""
     if p.get("weights") != "length":
         return None
-    return lambda u, v, d: round(1000 * d["length"])
+    return lambda u, v, d: round(10**7 * d["length"])
 
 
 def length(p):
@@ -152,7 +152,8 @@ def pagerank(graph, **p):
     G = simple(graph, loops=True)
     weight = "strength" if p.get("weights") == "strength" else "count"
     values = nx.pagerank(
-        G, alpha=p.get("damping", 0.85), weight=weight, tol=1e-15, max_iter=100_000)
+        G, alpha=p.get("damping", 0.85), weight=weight, tol=1e-15, max_iter=100_000,
+        personalization=p.get("personalization"))
     return by_vertex(graph, values)
 
 
@@ -296,6 +297,7 @@ def bonacich(graph, **p):
     A = matrix(graph, p.get("weights", "none"))
     radius = max(abs(np.linalg.eigvals(A))) if graph["n"] else 0
     beta = p.get("beta", 0.75) / radius if radius > 1e-9 else 0
+    beta = p.get("exponent", beta)
     c = np.linalg.solve(np.eye(len(A)) - beta * A, A.sum(axis=1))
     norm = np.linalg.norm(c)
     return (c * math.sqrt(len(A)) / norm if norm > 0 else c).tolist()
