@@ -684,6 +684,12 @@ def centralization(graph, **p):
 def swings(votes, quota):
     """For each member the number of coalitions of each size that it turns, exactly."""
     n, total = len(votes), sum(votes)
+    if any(w != int(w) for w in votes):
+        answer = [[0] * n for _ in votes]
+        for i, size in itertools.product(range(n), range(n)):
+            for others in itertools.combinations(votes[:i] + votes[i + 1:], size):
+                answer[i][size] += sum(others) < quota <= sum(others) + votes[i]
+        return answer
     table = [[0] * (total + 1) for _ in range(n + 1)]
     table[0][0] = 1
     for i, w in enumerate(votes):

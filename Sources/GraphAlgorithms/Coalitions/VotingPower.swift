@@ -15,10 +15,16 @@ public struct WeightedVote: Hashable, Sendable {
 
   /// The largest sum of the whole-number weights that the exact count goes through.
   public static let totalLimit = 5_000_000
+  /// The most members with a weight whose coalitions are counted by halves where the weights are too
+  /// fine or too vast for a count by their sums.
+  public static let halvesLimit = 36
 
   /// Makes a vote.
   ///
-  /// - Parameter weights: finite numbers, zero or more, with at most six decimals between them.
+  /// With at most six decimals, or up to `halvesLimit` members, the numbers may be any; sums within
+  /// a part in 10¹³ of the quota then reach it.
+  ///
+  /// - Parameter weights: finite numbers, zero or more.
   /// - Parameter quota: the least total that passes; nil for more than half.
   /// - Throws: `parameterOutOfRange`; `limitExceeded` where the weights, made whole, are too vast.
   public init(weights: [Double], quota: Double? = nil) throws(GraphAlgorithmsError) {
@@ -29,21 +35,37 @@ public struct WeightedVote: Hashable, Sendable {
     if let quota, !(quota > 0 && quota <= total * (1 + 1e-12)) {
       throw .parameterOutOfRange(name: "quota", value: quota, range: "above 0, at most \(total)")
     }
-    guard let scale = Self.scale(for: weights + [quota].compactMap { $0 }, total: total) else {
+    let isSmall = weights.count { $0 > 0 } <= Self.halvesLimit
+    let limit = isSmall ? Self.vastTotal : Double(Self.totalLimit)
+    let exact = Self.scale(for: weights + [quota].compactMap { $0 }, total: total, limit: limit)
+    guard let scale = exact ?? (isSmall ? Self.finestScale(total: total) : nil) else {
       throw .limitExceeded(what: "units in the sum of the weights", limit: Self.totalLimit)
     }
     self.weights = weights.map { Int(($0 * scale).rounded()) }
-    self.quota = quota.map { Int(($0 * scale).rounded()) } ?? self.weights.reduce(0, +) / 2 + 1
+    let sum = self.weights.reduce(0, +)
+    let slack = exact == nil ? weights.count : 0
+    self.quota = quota.map { Int(($0 * scale).rounded()) - slack } ?? sum / 2 + 1 + slack
   }
 
+  /// The largest sum of whole-number weights that a count by halves takes.
+  private static let vastTotal = 1e15
+
   /// The power of ten that makes all numbers whole.
-  private static func scale(for numbers: [Double], total: Double) -> Double? {
+  private static func scale(for numbers: [Double], total: Double, limit: Double) -> Double? {
     [1, 10, 100, 1e3, 1e4, 1e5, 1e6].first { scale in
       numbers.allSatisfy {
         let scaled = $0 * scale
         return (scaled - scaled.rounded()).magnitude <= 1e-9 * max(1, scaled)
       }
-    }.flatMap { total * $0 <= Double(totalLimit) ? $0 : nil }
+    }.flatMap { total * $0 <= limit ? $0 : nil }
+  }
+
+  /// The power of ten that keeps as many digits as a count by halves takes.
+  private static func finestScale(total: Double) -> Double? {
+    guard total > 0, total <= vastTotal else { return nil }
+    var scale = 1.0
+    while total * scale * 10 <= vastTotal { scale *= 10 }
+    return scale
   }
 
   /// How often each member is the one whose vote decides, over all orders in which members may join:
@@ -51,7 +73,8 @@ public struct WeightedVote: Hashable, Sendable {
   ///
   ///     try WeightedVote(weights: [2, 1, 1], quota: 3).shapleyShubik()  // [2/3, 1/6, 1/6]
   ///
-  /// - Complexity: O(n² W), W the sum of the weights in their least unit. The average over the sizes
+  /// - Complexity: O(n² W), W the sum of the weights in their least unit, O(n 2^(n/2)) where it is
+  ///   above `totalLimit`. The average over the sizes
   ///   of the coalition that is joined is an integral over the chance to be in it, of a polynomial,
   ///   which Gauss' rule gives exactly.
   ///
@@ -59,6 +82,7 @@ public struct WeightedVote: Hashable, Sendable {
   /// committee system", 1954, https://doi.org/10.2307/1951053; G. Owen, "Multilinear extensions of
   /// games", 1972, https://doi.org/10.1287/mnsc.18.5.64.
   public func shapleyShubik() -> [Double] {
+    if isVast { return shapleyShubikByHalves() }
     var sums = [Double](repeating: 0, count: weights.count)
     for (node, share) in gaussLegendre(count: (weights.count + 1) / 2) {
       for (member, chance) in swingChances(joining: node).enumerated() {
@@ -72,15 +96,18 @@ public struct WeightedVote: Hashable, Sendable {
   ///
   ///     try WeightedVote(weights: [2, 1, 1], quota: 3).banzhaf()  // [3/5, 1/5, 1/5]
   ///
-  /// - Complexity: O(n W).
+  /// - Complexity: O(n W), O(n 2^(n/2)) where W is above `totalLimit`.
   ///
   /// Reference: J. F. Banzhaf, "Weighted voting doesn't work", 1965; P. Dubey, L. S. Shapley, 1979,
   /// https://doi.org/10.1287/moor.4.2.99.
   public func banzhaf(_ scale: BanzhafScale = .shares) -> [Double] {
-    let chances = swingChances(joining: 0.5)
+    let chances = isVast ? swingChancesByHalves() : swingChances(joining: 0.5)
     let total = chances.reduce(0, +)
     return scale == .probability || total == 0 ? chances : chances.map { $0 / total }
   }
+
+  /// Whether the weights add up to more than a count by sums goes through.
+  var isVast: Bool { weights.reduce(0, +) > Self.totalLimit }
 
   // MARK: - Kernel
 

@@ -39,10 +39,11 @@ extension WeightedVote {
   ///
   /// - Returns: the weight over the quota, 0 where coalitions can meet it exactly; nil where all
   ///   members together fall short.
-  /// - Complexity: O(n W).
+  /// - Complexity: O(n W), O(n 2^(n/2)) where W is above `totalLimit`.
   public var leastSurplus: Int? {
     let total = weights.reduce(0, +)
     guard total >= quota else { return nil }
+    if isVast { return leastSurplusByHalves() }
     var isReached = [Bool](repeating: false, count: total + 1)
     isReached[0] = true
     for weight in weights where weight > 0 {

@@ -46,10 +46,39 @@ import Testing
     }
   }
 
+  /// Weights that are no multiples of a unit, or of too many units, give what those in proportion do.
+  @Test func fineAndVastWeightsAreCountedByHalves() throws {
+    let thirds = try WeightedVote(weights: [1.0 / 3, 1.0 / 3, 1.0 / 3], quota: 2.0 / 3)
+    #expect(agree(thirds.banzhaf(), [1.0 / 3, 1.0 / 3, 1.0 / 3]))
+    // Two thirds of four are half: not more, so the first needs another.
+    let half = try WeightedVote(weights: [2.0 / 3, 1.0 / 3, 1.0 / 3])
+    #expect(agree(half.shapleyShubik(), [2.0 / 3, 1.0 / 6, 1.0 / 6]))
+    for seed in 0..<100 {
+      var random = TestRandom(seed: seed)
+      let n = Int.random(in: 1...12, using: &random)
+      let weights = (0..<n).map { _ in Double(Int.random(in: 0...9, using: &random)) }
+      let total = weights.reduce(0, +)
+      guard total > 0 else { continue }
+      let quota = seed % 3 == 0 ? nil : Double(Int.random(in: 1...Int(total), using: &random))
+      let vote = try WeightedVote(weights: weights, quota: quota)
+      for unit in [1e7, 1 / 7.0] {
+        let other = try WeightedVote(
+          weights: weights.map { $0 * unit }, quota: quota.map { $0 * unit })
+        #expect(agree(other.banzhaf(), vote.banzhaf()), "seed \(seed), unit \(unit)")
+        #expect(agree(other.banzhaf(.probability), vote.banzhaf(.probability)))
+        #expect(agree(other.shapleyShubik(), vote.shapleyShubik()), "seed \(seed), unit \(unit)")
+        #expect(other.vetoMembers == vote.vetoMembers)
+        let surplus = try #require(other.leastSurplus)
+        if unit > 1, quota != nil { #expect(Double(surplus) == Double(vote.leastSurplus ?? -1) * unit) }
+      }
+    }
+  }
+
   @Test func badVotesAreNamed() {
     #expect(throws: GraphAlgorithmsError.self) { try WeightedVote(weights: [1, -1]) }
     #expect(throws: GraphAlgorithmsError.self) { try WeightedVote(weights: [1, 2], quota: 4) }
-    #expect(throws: GraphAlgorithmsError.self) { try WeightedVote(weights: [1.0 / 3, 0.1]) }
+    let many = (1...40).map { 1 / Double($0) }
+    #expect(throws: GraphAlgorithmsError.self) { try WeightedVote(weights: many) }
   }
 
   private func factorial(_ n: Int) -> Double { (1...max(n, 1)).reduce(1.0) { $0 * Double($1) } }
