@@ -69,7 +69,9 @@ import Testing
         #expect(agree(other.shapleyShubik(), vote.shapleyShubik()), "seed \(seed), unit \(unit)")
         #expect(other.vetoMembers == vote.vetoMembers)
         let surplus = try #require(other.leastSurplus)
-        if unit > 1, quota != nil { #expect(Double(surplus) == Double(vote.leastSurplus ?? -1) * unit) }
+        if unit > 1, quota != nil {
+          #expect(Double(surplus) == Double(vote.leastSurplus ?? -1) * unit)
+        }
       }
     }
   }
