@@ -21,6 +21,7 @@ FIXED = [
     ("betweenness", {"normalized": True, "endpoints": True}),
     ("eigenvector", {}), ("eigenvector", {"scale": "l2", "weights": "strength"}),
     ("pagerank", {}), ("pagerank", {"damping": 0.5, "weights": "strength"}),
+    ("pagerank", {"damping": 1}), ("pagerank", {"damping": 1, "weights": "strength"}),
     ("core_number", {}), ("triangles", {}), ("clustering", {}), ("clustering", {"undefined": "0"}),
     ("mean_clustering", {}), ("mean_clustering", {"over": "all"}), ("transitivity", {}),
     ("density", {}), ("components", {}), ("components", {"mode": "strong"}),
@@ -95,6 +96,9 @@ BY_GRAPH = [
     ("brokerage", lambda g: {"attribute": groups(g), "role": "gatekeeper"}),
     ("brokerage", lambda g: {"attribute": groups(g), "role": "liaison"}),
     ("brokerage", lambda g: {"attribute": groups(g)}),
+    ("brokerage", lambda g: {"attribute": groups(g), "role": "itinerant", "value": "expected"}),
+    ("brokerage", lambda g: {"attribute": groups(g), "role": "gatekeeper", "value": "z"}),
+    ("brokerage", lambda g: {"attribute": groups(g), "role": "liaison", "value": "z"}),
     ("shapley_shubik", votes), ("banzhaf", votes),
     ("banzhaf", lambda g: {**votes(g), "normalized": False}),
 ]

@@ -148,7 +148,20 @@ def eigenvector(graph, **p):
     return by_vertex(graph, dict(zip(weak, x.tolist())))
 
 
+def endless_walk(graph, **p):
+    """The distribution that a step leaves as it is; a dead end leads anywhere."""
+    A = matrix(graph, p.get("weights", "none"))
+    sums = A.sum(axis=1, keepdims=True)
+    P = np.where(sums > 0, A / np.where(sums > 0, sums, 1), 1 / max(1, len(A)))
+    if np.linalg.matrix_rank(P - np.eye(len(A)), tol=1e-9) < len(A) - 1:
+        raise Refused("several parts")
+    system = np.vstack([P.T - np.eye(len(A)), np.ones(len(A))])
+    return np.linalg.lstsq(system, np.r_[np.zeros(len(A)), 1], rcond=None)[0].tolist()
+
+
 def pagerank(graph, **p):
+    if p.get("damping") == 1:
+        return endless_walk(graph, **p)
     G = simple(graph, loops=True)
     weight = "strength" if p.get("weights") == "strength" else "count"
     values = nx.pagerank(
@@ -650,12 +663,39 @@ def brokerage(graph, **p):
         "liaison": lambda a, b, c: len({a, b, c}) == 3,
         "total": lambda a, b, c: True,
     }[role]
-    return [
+    counts = [
         float(sum(
             a != c and not G.has_edge(a, c) and fits(g[a], g[v], g[c])
             for a in G.predecessors(v) for c in G.successors(v)))
         for v in range(graph["n"])
     ]
+    if p.get("value", "count") == "count":
+        return counts
+    moments = {x: brokerage_moments(g, x, role, nx.density(G)) for x in set(g)}
+    if p["value"] == "expected":
+        return [moments[g[v]][0] for v in range(graph["n"])]
+    return [
+        (counts[v] - mean) / math.sqrt(variance) if variance > 1e-12 else None
+        for v in range(graph["n"]) for mean, variance in [moments[g[v]]]]
+
+
+def brokerage_moments(groups, own, role, d):
+    """Mean and variance of the counts of a member of a group, as in R's sna."""
+    N, n = len(groups), groups.count(own)
+    others = [groups.count(x) for x in set(groups) - {own}]
+    pairs, shared = {
+        "coordinator": ((n - 1) * (n - 2), 2 * (n - 1) * (n - 2) * (n - 3)),
+        "itinerant": (
+            sum(x * (x - 1) for x in others), 2 * sum(x * (x - 1) * (x - 2) for x in others)),
+        "liaison": (
+            sum(others) ** 2 - sum(x * x for x in others),
+            4 * sum(x * math.comb(N - x - n, 2) for x in others)),
+        "total": ((N - 1) * (N - 2), 2 * (N - 1) * (N - 2) * (N - 3)),
+    }.get(role) or (
+        (N - n) * (n - 1),
+        2 * ((n - 1) * math.comb(N - n, 2) + (N - n) * math.comb(n - 1, 2)))
+    q = d * d * (1 - d)
+    return pairs * q, pairs * q * (1 - q) + shared * (d * (1 - d)) ** 3
 
 
 def centralization(graph, **p):
