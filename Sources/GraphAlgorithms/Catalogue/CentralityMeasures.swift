@@ -100,7 +100,7 @@ extension Measure {
       weight: Treatment.addedUp, sign: Treatment.positiveOnly, complexity: "O(V + E) an iteration",
       source: "Brin, Page 1998, doi:10.1016/S0169-7552(98)00110-X",
       parameters: [
-        MeasureParameter("damping", .number(0.85), "The share of steps that follow a tie."),
+        MeasureParameter("damping", .number(0.85), "The share of steps that follow a tie, 0…1."),
         MeasureParameter(
           "personalization", .optionalNumbers, "How likely a fresh start is at each vertex."),
         .strengths,

@@ -11,11 +11,14 @@ extension CompactGraph {
   ///     let pair = CompactGraph(vertexCount: 2, edges: [Edge(0, 1)])
   ///     try pair.pageRank().values  // [0.5, 0.5]
   ///
-  /// - Parameter damping: the share of steps that follow a tie, at least 0 and below 1.
+  /// - Parameter damping: the share of steps that follow a tie, 0…1; with 1 there are no fresh starts
+  ///   but from dead ends, and the scores are the shares of time in the long run.
   /// - Parameter restarts: how likely each vertex is to be where the walker starts afresh, in
   ///   proportion; nil for all alike.
-  /// - Throws: `negativeTies`; `invalidStrength`; `parameterOutOfRange`; `notConverged`.
-  /// - Complexity: O(V + E) a step, about 30 steps times −1/log₁₀(damping).
+  /// - Throws: `negativeTies`; `invalidStrength`; `parameterOutOfRange`; `notConverged`;
+  ///   `sharedEigenvalue` where without fresh starts the walker may stay in one of several parts.
+  /// - Complexity: O(V + E) a step, about 30 steps times −1/log₁₀(damping); with a damping of 1 in a
+  ///   directed graph O(V³) up to 600 vertices, O(V + E) a step beyond.
   ///
   /// Reference: S. Brin, L. Page, "The anatomy of a large-scale hypertextual Web search engine",
   /// 1998, https://doi.org/10.1016/S0169-7552(98)00110-X.
@@ -24,11 +27,14 @@ extension CompactGraph {
   ) throws(GraphAlgorithmsError) -> Scores {
     try requirePositiveTies(for: "PageRank")
     try requireStrengths(weighted)
-    guard damping >= 0, damping < 1 else {
-      throw .parameterOutOfRange(name: "damping", value: damping, range: "0 ≤ damping < 1")
+    guard damping >= 0, damping <= 1 else {
+      throw .parameterOutOfRange(name: "damping", value: damping, range: "0…1")
     }
     guard vertexCount > 0 else { return Scores([]) }
     let starts = try startShares(restarts)
+    if damping == 1 {
+      return Scores(try EndlessWalk(self, starts: starts, weighted: weighted).shares())
+    }
     if !isDirected {
       return Scores(
         try undirectedPageRank(

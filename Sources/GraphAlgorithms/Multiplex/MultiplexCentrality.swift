@@ -7,7 +7,7 @@ extension MultiplexGraph {
   ///
   /// The first layer is plain PageRank. The order matters. Dead ends are left as by a fresh start.
   ///
-  /// - Parameter damping: the share of steps that follow a tie, at least 0 and below 1.
+  /// - Parameter damping: the share of steps that follow a tie, 0…1.
   /// - Returns: undefined where there is no layer.
   /// - Throws: as `CompactGraph.pageRank`.
   /// - Complexity: that of PageRank for each layer.

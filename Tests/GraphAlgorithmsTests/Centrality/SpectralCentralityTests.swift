@@ -89,9 +89,17 @@ import Testing
     #expect(throws: GraphAlgorithmsError.self) { try KnownGraphs.f4.eigenvector() }
   }
 
-  @Test func dampingIsBelowOne() {
-    #expect(throws: GraphAlgorithmsError.self) { try KnownGraphs.f1.pageRank(damping: 1) }
+  @Test func dampingIsAShare() {
+    #expect(throws: GraphAlgorithmsError.self) { try KnownGraphs.f1.pageRank(damping: 1.01) }
     #expect(throws: GraphAlgorithmsError.self) { try KnownGraphs.f1.pageRank(damping: .nan) }
+  }
+
+  /// Without fresh starts a walk in F1 stays where it is: among A to E, or between F and G.
+  @Test func withoutFreshStartsPartsAreNotCompared() {
+    #expect(
+      throws: GraphAlgorithmsError.sharedEigenvalue(
+        value: 1, components: [[0, 1, 2, 3, 4], [5, 6]])
+    ) { try KnownGraphs.f1.pageRank(damping: 1) }
   }
 
   // Laws.
@@ -101,6 +109,40 @@ import Testing
       let values = try graph.pageRank().values
       #expect(agree(values.compactMap { $0 }.reduce(0, +), 1, within: 1e-12))
     }
+  }
+
+  /// The shares of time are those that a step leaves as they are. Above 600 states another method
+  /// finds them.
+  @Test func endlessWalksAreAtRest() throws {
+    for (seed, size) in [(0, 2), (1, 5), (2, 9), (3, 30), (4, 700)] {
+      var random = TestRandom(seed: seed)
+      let ring = (0..<size).map { Edge($0, ($0 + 1) % size) }
+      let more = (0..<(3 * size)).map { _ in
+        Edge(
+          Int.random(in: 0..<size, using: &random), Int.random(in: 0..<size, using: &random),
+          strength: Double(Int.random(in: 1...4, using: &random)))
+      }
+      let graph = CompactGraph(vertexCount: size, directed: true, edges: ring + more)
+      let shares = try graph.pageRank(damping: 1).values.map { $0 ?? 0 }
+      var out = [Double](repeating: 0, count: size)
+      for edge in ring + more { out[edge.source] += edge.strength }
+      var next = [Double](repeating: 0, count: size)
+      for edge in ring + more {
+        next[edge.target] += shares[edge.source] * edge.strength / out[edge.source]
+      }
+      #expect(agree(shares.reduce(0, +), 1) && zip(next, shares).allSatisfy { agree($0, $1) })
+    }
+    // In an undirected graph the shares are those of all ends of ties.
+    #expect(
+      agree(
+        try KnownGraphs.star(5).pageRank(damping: 1).values,
+        [0.5] + [Double?](repeating: 0.125, count: 4)))
+    // From a dead end the walk goes on anywhere; a round of two is no trap.
+    let chain = CompactGraph(vertexCount: 2, directed: true, edges: [Edge(0, 1)])
+    #expect(agree(try chain.pageRank(damping: 1).values, [1.0 / 3, 2.0 / 3]))
+    let round = CompactGraph(
+      vertexCount: 3, directed: true, edges: [Edge(0, 1), Edge(1, 0), Edge(2, 0)])
+    #expect(agree(try round.pageRank(damping: 1).values, [0.5, 0.5, 0]))
   }
 
   @Test func eigenvectorSatisfiesItsEquation() throws {
