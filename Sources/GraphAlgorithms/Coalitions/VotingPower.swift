@@ -14,9 +14,9 @@ public struct WeightedVote: Hashable, Sendable {
   let quota: Int
 
   /// The largest sum of the whole-number weights that the exact count goes through.
-  public static let totalLimit = 5_000_000
-  /// The most members with a weight whose coalitions are counted by halves where the weights are too
-  /// fine or too vast for a count by their sums.
+  public static let totalLimit = 10_000_000
+  /// The most members with a weight whose coalitions are counted by halves where that is less work than
+  /// a count by their sums, or where the weights are too fine or too vast for one.
   public static let halvesLimit = 36
 
   /// Makes a vote.
@@ -44,7 +44,7 @@ public struct WeightedVote: Hashable, Sendable {
     self.weights = weights.map { Int(($0 * scale).rounded()) }
     let sum = self.weights.reduce(0, +)
     let slack = exact == nil ? weights.count : 0
-    self.quota = quota.map { Int(($0 * scale).rounded()) - slack } ?? sum / 2 + 1 + slack
+    self.quota = quota.map { max(1, Int(($0 * scale).rounded()) - slack) } ?? sum / 2 + 1 + slack
   }
 
   /// The largest sum of whole-number weights that a count by halves takes.
@@ -73,10 +73,9 @@ public struct WeightedVote: Hashable, Sendable {
   ///
   ///     try WeightedVote(weights: [2, 1, 1], quota: 3).shapleyShubik()  // [2/3, 1/6, 1/6]
   ///
-  /// - Complexity: O(n² W), W the sum of the weights in their least unit, O(n 2^(n/2)) where it is
-  ///   above `totalLimit`. The average over the sizes
-  ///   of the coalition that is joined is an integral over the chance to be in it, of a polynomial,
-  ///   which Gauss' rule gives exactly.
+  /// - Complexity: O(n² W log n), W the sum of the weights in their least unit; O(n² 2^(n/2)) for few
+  ///   members and a large W. The average over the sizes of the coalition that is joined is an integral
+  ///   over the chance to be in it, of a polynomial, which Gauss' rule gives exactly.
   ///
   /// Reference: L. S. Shapley, M. Shubik, "A method for evaluating the distribution of power in a
   /// committee system", 1954, https://doi.org/10.2307/1951053; G. Owen, "Multilinear extensions of
@@ -96,7 +95,8 @@ public struct WeightedVote: Hashable, Sendable {
   ///
   ///     try WeightedVote(weights: [2, 1, 1], quota: 3).banzhaf()  // [3/5, 1/5, 1/5]
   ///
-  /// - Complexity: O(n W), O(n 2^(n/2)) where W is above `totalLimit`.
+  /// - Complexity: O(n W log n), W the sum of the weights in their least unit; O(n² 2^(n/2)) for few
+  ///   members and a large W.
   ///
   /// Reference: J. F. Banzhaf, "Weighted voting doesn't work", 1965; P. Dubey, L. S. Shapley, 1979,
   /// https://doi.org/10.1287/moor.4.2.99.
@@ -106,46 +106,64 @@ public struct WeightedVote: Hashable, Sendable {
     return scale == .probability || total == 0 ? chances : chances.map { $0 / total }
   }
 
-  /// Whether the weights add up to more than a count by sums goes through.
-  var isVast: Bool { weights.reduce(0, +) > Self.totalLimit }
+  /// Whether there are more sums to go through than coalitions of half of the members.
+  var isVast: Bool {
+    let members = weights.count { $0 > 0 }
+    return members <= Self.halvesLimit && weights.reduce(0, +) >> ((members + 1) / 2) > 0
+  }
 
   // MARK: - Kernel
 
-  /// The chance that each member decides when every other joins with the chance `p`.
-  ///
-  /// `after[i]` distributes the total of the members from i on; `before` that of those before the
-  /// member; the member decides where the two add up to quota − weight ..< quota.
+  /// The chance that each member decides when every other joins with the chance `p`: that the others
+  /// who join lack no more than the member's weight.
   private func swingChances(joining p: Double) -> [Double] {
-    let n = weights.count
-    var after = [[Double]](repeating: [], count: n + 1)
-    after[n] = [1]
-    for member in stride(from: n - 1, through: 0, by: -1) {
-      after[member] = added(weights[member], to: after[member + 1], chance: p)
+    var chances = [Double](repeating: 0, count: weights.count)
+    var nobody = [Double](repeating: 0, count: quota)
+    nobody[0] = 1
+    gather(weights.indices, others: nobody, reach: 0, joining: p, into: &chances)
+    return chances
+  }
+
+  /// Notes the chances of some members, given how likely each total below the quota is among those who
+  /// are not of them, up to the largest that is possible.
+  ///
+  /// Each half of the members sees the other one join, so that a member is added log n times, and
+  /// nothing is subtracted.
+  private func gather(
+    _ members: Range<Int>, others: [Double], reach: Int, joining p: Double,
+    into chances: inout [Double]
+  ) {
+    guard members.count > 1 else {
+      if let member = members.first {
+        chances[member] = others[max(0, quota - weights[member])...].reduce(0, +)
+      }
+      return
     }
-    var before = [1.0]
-    return weights.indices.map { member in
-      let cumulative = after[member + 1].reduce(into: [0.0]) { $0.append(($0.last ?? 0) + $1) }
-      func chanceBelow(_ bound: Int) -> Double {
-        cumulative[min(max(bound, 0), cumulative.count - 1)]
-      }
-      var chance = 0.0
-      for (total, share) in before.enumerated() where share > 0 {
-        chance +=
-          share * (chanceBelow(quota - total) - chanceBelow(quota - weights[member] - total))
-      }
-      before = added(weights[member], to: before, chance: p)
-      return max(0, chance)
+    let middle = (members.lowerBound + members.upperBound) / 2
+    let halves = [members.lowerBound..<middle, middle..<members.upperBound]
+    for (own, other) in [(halves[0], halves[1]), (halves[1], halves[0])] {
+      var (totals, reach) = (others, reach)
+      for weight in weights[other] { Self.join(weight, &totals, &reach, chance: p) }
+      gather(own, others: totals, reach: reach, joining: p, into: &chances)
     }
   }
 
-  private func added(_ weight: Int, to distribution: [Double], chance: Double) -> [Double] {
-    let kept = min(distribution.count + weight, quota + 1)
-    var result = [Double](repeating: 0, count: max(kept, 1))
-    for (total, share) in distribution.enumerated() {
-      if total < result.count { result[total] += (1 - chance) * share }
-      if total + weight < result.count { result[total + weight] += chance * share }
+  /// Lets a member join totals with a chance.
+  private static func join(
+    _ weight: Int, _ totalList: inout [Double], _ reach: inout Int, chance: Double
+  ) {
+    reach = min(reach + weight, totalList.count - 1)
+    var totals = totalList.mutableSpan
+    // From above, so that what is read has not been joined.
+    var total = reach
+    while total >= weight {
+      totals[total] = (1 - chance) * totals[total] + chance * totals[total - weight]
+      total -= 1
     }
-    return result
+    while total >= 0 {
+      totals[total] *= 1 - chance
+      total -= 1
+    }
   }
 }
 

@@ -39,7 +39,7 @@ extension WeightedVote {
   ///
   /// - Returns: the weight over the quota, 0 where coalitions can meet it exactly; nil where all
   ///   members together fall short.
-  /// - Complexity: O(n W), O(n 2^(n/2)) where W is above `totalLimit`.
+  /// - Complexity: O(n W), O(2^(n/2)) for few members and a large W.
   public var leastSurplus: Int? {
     let total = weights.reduce(0, +)
     guard total >= quota else { return nil }

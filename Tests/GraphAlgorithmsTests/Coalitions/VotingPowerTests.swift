@@ -23,11 +23,16 @@ import Testing
     #expect(agree(shares, expected))
   }
 
+  /// Of many light members the sums are fewer than the coalitions, of few heavy ones they are not.
   @Test func agreesWithAllCoalitions() throws {
     for seed in 0..<100 {
       var random = TestRandom(seed: seed)
-      let n = Int.random(in: 1...7, using: &random)
-      let weights = (0..<n).map { _ in Double(Int.random(in: 1...9, using: &random)) / 2 }
+      let isLight = seed % 4 == 0
+      let n = isLight ? 12 : Int.random(in: 1...7, using: &random)
+      let most = isLight ? 4 : 9
+      let weights = (0..<n).map { _ in
+        Double(Int.random(in: 1...most, using: &random)) / (isLight ? 1 : 2)
+      }
       let vote = try WeightedVote(weights: weights)
       let total = weights.reduce(0, +)
       var swings = [Double](repeating: 0, count: n)
@@ -44,6 +49,16 @@ import Testing
       #expect(agree(vote.banzhaf(), swings.map { $0 / all }))
       #expect(agree(vote.shapleyShubik(), orders))
     }
+  }
+
+  /// Sixty equal members: each decides when just thirty of the others join.
+  @Test func manyMembersOfManyVotesAreCounted() throws {
+    let vote = try WeightedVote(weights: [Double](repeating: 20_001, count: 60))
+    let chance =
+      factorial(59) / factorial(30) / factorial(29)
+      / Double(sign: .plus, exponent: 59, significand: 1)
+    #expect(vote.banzhaf(.probability).allSatisfy { agree($0, chance) })
+    #expect(vote.banzhaf().allSatisfy { agree($0, 1.0 / 60) })
   }
 
   /// Weights that are no multiples of a unit, or of too many units, give what those in proportion do.
