@@ -7,8 +7,7 @@ import itertools
 import networkx as nx
 import numpy as np
 import oracle
-from groups import net_signs
-from oracle import Skipped, simple
+from oracle import Skipped, signed_sums, simple
 
 
 def is_division(answer, n):
@@ -285,7 +284,7 @@ def best_camps(graph):
     if n > 14:
         raise Skipped
     X = 1 - 2 * ((np.arange(1 << (n - 1))[:, None] >> np.arange(n)) & 1)
-    A = net_signs(graph)
+    A = signed_sums(graph)
     agreement = np.einsum("si,ij,sj->s", X, A, X) / 2
     return X[agreement >= agreement.max() - 1e-9], (len(ties_of(graph)) - agreement.max()) / 2
 
@@ -327,7 +326,7 @@ def ties_out_of_line(graph, answer, **p):
 
 def realignment_costs(graph, answer, **p):
     """What it costs to turn each vertex over in one of the best divisions."""
-    A = net_signs(graph)
+    A = signed_sums(graph)
     for x in best_camps(graph)[0]:
         costs = x * (A @ x)
         isolated = [not any(v in e[:2] for e in ties_of(graph)) for v in range(graph["n"])]
