@@ -110,10 +110,11 @@ extension SimpleRows {
       for vertex in 0..<vertexCount { matrix[vertex, vertex] += 1 }
       guard matrix.entries.allSatisfy(\.isFinite) else { throw .overflow(measure: measure) }
       if let solution = matrix.solved(for: [base])?.first { return solution }
-      // Entries of very different size look singular where pivots are compared with the largest.
+      // There is one solution, but entries of very different size look singular where pivots are
+      // compared with the largest.
       guard var elimination = SparseElimination(self),
         elimination.eliminate(scale: 1, factor: factor)
-      else { throw .singular(measure: measure) }
+      else { throw .overflow(measure: measure) }
       let solution = elimination.solution(for: base)
       guard solution.allSatisfy(\.isFinite) else { throw .overflow(measure: measure) }
       return solution
