@@ -59,8 +59,7 @@ public enum GraphAlgorithmsError: Error, Hashable, Sendable {
         ? "Several vectors share the largest eigenvalue \(value), so there is no single principal one."
         : "\(components.count) components share the largest eigenvalue \(value), so there is no single "
           + "principal one; choose one of them: "
-          + components.map { "{" + $0.map(name).joined(separator: ", ") + "}" }
-          .joined(separator: ", ") + "."
+          + Self.list(components.map { "{" + Self.list($0.map(name)) + "}" }) + "."
     case .parameterOutOfRange(let name, let value, let range):
       "\(name) is \(value); it must lie in \(range)."
     case .limitExceeded(let what, let limit): "There are more than \(limit) \(what)."
@@ -78,6 +77,15 @@ public enum GraphAlgorithmsError: Error, Hashable, Sendable {
     case .badParameter(let measure, let name, let expected):
       "The parameter “\(name)” of \(measure) must be \(expected)."
     }
+  }
+}
+
+extension GraphAlgorithmsError {
+  /// The first names of a list, and how many more there are.
+  private static func list(_ names: [String]) -> String {
+    let most = 12
+    let rest = names.count > most + 1 ? ", and \(names.count - most) more" : ""
+    return names.prefix(rest.isEmpty ? most + 1 : most).joined(separator: ", ") + rest
   }
 }
 

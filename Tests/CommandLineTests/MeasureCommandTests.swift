@@ -144,4 +144,53 @@ import Testing
     #expect(lines[0].contains("{\"a\":1.0,\"b\":1.0,\"c\":null}"))
     #expect(lines[1].contains("{\"a\":2.0,\"b\":1.0,\"c\":1.0}"))
   }
+
+  /// Two friendly ties and a hostile one close a triangle that is out of balance; A and B have two kinds
+  /// of tie. Measures that know neither signs nor kinds see the friendly pairs.
+  @Test func measuresOfADataSetSeeItsHostileTiesAndItsKinds() throws {
+    let scratch = try Scratch()
+    try scratch.write(
+      """
+      from,to,kind,start,end
+      AAA,BBB,defense,1900,1950
+      BBB,CCC,defense,1900,1950
+      AAA,CCC,hostility,1900,1950
+      AAA,BBB,consultation,1900,1950
+      """, to: "ties.csv")
+    func values(_ measure: String, _ more: [String] = []) throws -> String {
+      let run = try Program.run(
+        ["measure", measure, "--data", "ties.csv", "--on", "1920"] + more, in: scratch.path)
+      #expect(run.code == 0, "\(run.complaint)")
+      return String(run.output.filter { !$0.isWhitespace }.split(separator: "values").last ?? "")
+    }
+    #expect(try values("frustration").hasPrefix("\":1.0,"))
+    #expect(try values("frustration", ["--kind", "defense"]).hasPrefix("\":0.0,"))
+    #expect(
+      try values("overlap_degree").hasPrefix("\":{\"AAA\":2.0,\"BBB\":3.0,\"CCC\":1.0}"))
+    #expect(
+      try values("degree").hasPrefix("\":{\"AAA\":1.0,\"BBB\":2.0,\"CCC\":1.0}"))
+    // A path of three is one coalition, whose members have all their ties in it.
+    #expect(
+      try values("participation", ["-p", "attribute=coalition"])
+        .hasPrefix("\":{\"AAA\":0.0,\"BBB\":0.0,\"CCC\":0.0}"))
+    let refused = try Program.run(
+      ["rank", "--by", "brokerage", "--data", "ties.csv", "--on", "1920"], in: scratch.path)
+    #expect(refused.code == 64)
+    #expect(refused.complaint.contains("alliance measure brokerage"))
+  }
+
+  /// Measures of an attribute have an answer where there is nobody to have it.
+  @Test func aGraphWithoutNodesHasAnyAttribute() throws {
+    let lines = try answers([
+      "{\"id\":1,\"measure\":\"participation\",\"graph\":{\"nodes\":[],\"edges\":[]},"
+        + "\"parameters\":{\"attribute\":\"region\"}}",
+      "{\"id\":2,\"measure\":\"banzhaf\",\"graph\":{\"nodes\":[],\"edges\":[]}}",
+      "{\"id\":3,\"measure\":\"centralization\",\(Self.f1),\"parameters\":{\"of\":\"degree\","
+        + "\"normalized\":false}}",
+    ])
+    #expect(lines[0] == "{\"id\":1,\"values\":{},\"undefined\":{}}")
+    #expect(lines[1] == "{\"id\":2,\"values\":{},\"undefined\":{}}")
+    // Degrees 2 2 3 2 1 1 1 0: the highest is 3.
+    #expect(lines[2].contains("\"values\":12.0"))
+  }
 }

@@ -118,8 +118,9 @@ def stops(graph):
 FIXED += [("distance_classes", {})] + [
     ("centralization", {"of": of})
     for of in ("pagerank", "information", "current_flow_closeness",
-               "current_flow_betweenness", "bonacich")
-]
+               "current_flow_betweenness", "bonacich", "katz", "eigenvector", "hubs", "authorities",
+               "subgraph_centrality", "signed_degree", "pn")
+] + [("centralization", {"of": of, "normalized": False}) for of in ("closeness", "katz")]
 BY_GRAPH += [
     ("overlap_degree", lambda g: {"layers": kinds(g)}),
     ("multiplex_participation", lambda g: {"layers": kinds(g)}),

@@ -704,21 +704,21 @@ def centralization(graph, **p):
         return None
     plain = {"n": n, "directed": False,
              "edges": [[u, v, 1.0] for u, v in simple(graph, directed=False).edges()]}
-    if of == "eigenvector" and not plain["edges"]:
+    if of in ("eigenvector", "hubs", "authorities") and not plain["edges"]:
         return 0.0
-    values = {
-        "degree": lambda: degree(plain), "closeness": lambda: closeness(plain),
-        "betweenness": lambda: betweenness(plain, normalized=True),
-        "harmonic": lambda: harmonic(plain), "eigenvector": lambda: eigenvector(plain),
-    }.get(of, lambda: globals()[of](plain))()
+
+    def spread(g):
+        g = {**g, "signs": [1] * len(g["edges"])}
+        extra = {"normalized": True} if of == "betweenness" else {}
+        if of == "katz":
+            radius = max(abs(np.linalg.eigvalsh(matrix(g))))
+            extra = {"alpha": 0.75 / radius if radius > 1e-9 else 0.0}
+        xs = [x or 0 for x in globals()[of](g, **extra)]
+        # Less than this is what rounding leaves where all are alike.
+        return sum(max(xs) - x for x in xs if max(xs) - x > 1e-12 * max(xs))
+
     star = {"n": n, "directed": False, "edges": [[0, v, 1.0] for v in range(1, n)]}
-    best = {
-        "degree": lambda: degree(star), "closeness": lambda: closeness(star),
-        "betweenness": lambda: betweenness(star, normalized=True),
-        "harmonic": lambda: harmonic(star), "eigenvector": lambda: eigenvector(star),
-    }.get(of, lambda: globals()[of](star))()
-    spread = lambda xs: sum(max(x or 0 for x in xs) - (x or 0) for x in xs)
-    return spread(values) / spread(best)
+    return spread(plain) / (spread(star) if p.get("normalized", True) else 1)
 
 
 def swings(votes, quota):

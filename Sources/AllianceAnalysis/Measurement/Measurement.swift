@@ -58,6 +58,12 @@ public struct Measurement: Sendable, Equatable {
     }
   }
 
+  /// Whether a measure is about hostile ties as well as about friendly ones; false where there is no
+  /// measure of that name.
+  public static func isSigned(_ name: String) -> Bool {
+    (try? Measure.named(name))?.isSigned ?? false
+  }
+
   /// Whether a measure may ask what is known of edges beside their ends, weights and signs; false where
   /// there is no measure of that name.
   public static func usesEdgeAttributes(_ name: String) -> Bool {
@@ -136,7 +142,7 @@ private struct MeasurementQuestion {
     case (.words, .list(let words)): return .words(words.compactMap(\.label))
     case (.groups, .list(let groups)): return .groups(try vertices(of: groups, bad))
     case (.labels, .text(let name)), (.optionalLabels, .text(let name)):
-      guard let values = graph.attributes[name] else { throw bad }
+      guard let values = attribute(name) else { throw bad }
       return .labels(values.map(\.label))
     case (.optionalNumbers, _): return .numbers(try numbers(given, bad))
     case (_, .number(let number)): return .number(number)
@@ -145,6 +151,11 @@ private struct MeasurementQuestion {
     case (_, .text(let text)): return .text(text)
     default: throw bad
     }
+  }
+
+  /// An attribute of the nodes; where there are none, they have any.
+  private func attribute(_ name: String) -> [MeasureValue]? {
+    graph.nodes.isEmpty ? [] : graph.attributes[name]
   }
 
   /// The edges of each kind, in the order that is asked for, or by name.
@@ -195,7 +206,7 @@ private struct MeasurementQuestion {
     var numbers = [Double?](repeating: nil, count: graph.nodes.count)
     switch value {
     case .text(let name):
-      guard let values = graph.attributes[name] else { throw bad }
+      guard let values = attribute(name) else { throw bad }
       for (vertex, value) in values.enumerated() {
         switch value {
         case .number(let number): numbers[vertex] = number

@@ -46,7 +46,9 @@ extension Snapshot {
   ///
   /// Measures are computed on the projection's graph with their default parameters; the strength
   /// of a tie is the number of its instruments unless the projection merges otherwise. For measures
-  /// of several kinds of tie every kind that the projection includes is a layer, by name.
+  /// of several kinds of tie every kind that the projection includes is a layer, by name. Measures of
+  /// friendly and hostile ties see the hostile ones too where the projection takes all friendly kinds of
+  /// all nations that are present.
   ///
   /// - Throws: `AnalysisError.unknownMeasure`, also for a measure that gives no number per nation
   ///   or needs parameters; `AnalysisError.algorithm` where a method refuses the graph.
@@ -56,22 +58,35 @@ extension Snapshot {
     var projection = projection
     projection.agreements = .pairs
     let projected = projected(projection)
-    var criteria: [Ranking.Criterion] = []
-    var columns: [Scores] = []
-    for name in names {
-      let measure = try Self.measure(name)
-      columns.append(try scores(of: measure, projected))
-      criteria.append(Ranking.Criterion(measure))
-    }
+    let measures = try names.map { name throws(AnalysisError) in try Self.measure(name) }
     var scope = Scope(projected, method: names.joined(separator: ", "))
+    let seesAll = projection.kinds == .positive && projection.nations == .present
+    let signed = seesAll ? measures.filter(\.isSigned).map(\.name) : []
+    if !signed.isEmpty {
+      scope.notes.append("Hostile ties count for \(signed.joined(separator: ", ")).")
+    }
+    var columns: [Scores] = []
+    for measure in measures {
+      columns.append(
+        try scores(of: measure, signed.contains(measure.name) ? self.signed(projected) : projected))
+    }
     if Measure.all.contains(where: { names.contains($0.name) && $0.takesLayers }) {
       let kinds = layerKinds(projection).map(\.rawValue)
       scope.notes.append("Kinds of tie, in this order: \(kinds.joined(separator: ", ")).")
     }
-    return Ranking(scope: scope, criteria: criteria, rows: Self.rows(projected, columns))
+    return Ranking(
+      scope: scope, criteria: measures.map { Ranking.Criterion($0) },
+      rows: Self.rows(projected, columns))
   }
 
   // MARK: - Kernel
+
+  /// The graph of the same nations with their hostile ties.
+  private func signed(_ projected: ProjectedGraph) -> ProjectedGraph {
+    var projection = projected.projection
+    projection.kinds = .all
+    return self.projected(projection)
+  }
 
   private static func measure(_ name: String) throws(AnalysisError) -> Measure {
     guard let measure = Measure.all.first(where: { $0.name == name }), measure.isRankable else {

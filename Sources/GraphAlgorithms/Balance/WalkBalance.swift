@@ -27,7 +27,8 @@ extension CompactGraph {
   ///     try KnownGraphs.f4.walkBalance().whole  // .defined(0.730070…)
   ///
   /// - Parameter temperature: β above zero; more gives more weight to long walks.
-  /// - Throws: `parameterOutOfRange`; `invalidStrength`; `notConverged`.
+  /// - Throws: `parameterOutOfRange`; `invalidStrength`; `overflow`; `notConverged`;
+  ///   `limitExceeded` beyond `fullMatrixLimit` vertices.
   /// - Complexity: O(V³) time, O(V²) space.
   ///
   /// Reference: E. Estrada, "Rethinking structural balance in signed social networks", 2019,
@@ -71,12 +72,18 @@ extension SignedPairs {
       matrix[first[pair], second[pair]] = entry
       matrix[second[pair], first[pair]] = entry
     }
-    guard let eigen = SymmetricEigen(matrix), let top = eigen.values.first else {
+    // In units of the largest entry, so that no square overflows or vanishes.
+    let unit = matrix.entries.reduce(0) { max($0, $1.magnitude) }
+    guard unit.isFinite else { throw .overflow(measure: "walk balance") }
+    if unit > 0 { for index in matrix.entries.indices { matrix.entries[index] /= unit } }
+    guard let eigen = SymmetricEigen(matrix), let largest = eigen.values.first else {
       throw .notConverged(measure: "walk balance", iterations: 60, residual: .infinity)
     }
+    let top = largest * unit
+    guard top.isFinite else { throw .overflow(measure: "walk balance") }
     var diagonal = [Double](repeating: 0, count: vertexCount)
     for (value, vector) in zip(eigen.values, eigen.vectors) {
-      let share = exponential(value - top)
+      let share = exponential((value - largest) * unit)
       for row in 0..<vertexCount { diagonal[row] += share * vector[row] * vector[row] }
     }
     return (diagonal, top)

@@ -148,7 +148,8 @@ extension CompactGraph {
       let (u, v) = (Int(edgeSources[edge]), Int(edgeTargets[edge]))
       let level = largest == 1 ? 1 : strengths?[edge] ?? 1
       guard level == level.rounded(), (0...3).contains(level) else {
-        throw .invalidStrength(source: u, target: v, strength: level)
+        throw .parameterOutOfRange(
+          name: "the strength of a tie", value: level, range: "0, 1, 2 or 3, the levels compared")
       }
       guard u != v else { continue }
       profiles[u, v] = max(profiles[u, v], Int(level))

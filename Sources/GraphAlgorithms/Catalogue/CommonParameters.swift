@@ -52,6 +52,7 @@ enum Treatment {
   static let addedUpWithoutLoops = "strengths and parallel edges add up, loops are ignored"
   static let positiveOnly = "negative ties are refused"
   static let signBlind = "signs play no part"
+  static let delegated = "as the centrality treats it"
   static let followed = "followed as the parameter says"
   static let ignored = "plays no part"
 }

@@ -77,6 +77,10 @@ public struct Measure: Sendable {
   /// Whether hostile ties mean something else to it than friendly ones.
   public var readsSigns: Bool { sign != Treatment.positiveOnly && sign != Treatment.signBlind }
 
+  /// Whether it is about hostile ties as well as about friendly ones, so that a graph without its
+  /// hostile ties is another question.
+  public var isSigned: Bool { readsSigns && sign != Treatment.delegated }
+
   /// All measures, by name.
   public static let all: [Measure] =
     (centrality + walks + positions + ties + paths + distances + connectivity + structure + patterns

@@ -125,17 +125,21 @@ extension Measure {
     Measure(
       "centralization", "How far a centrality is gathered in one vertex, compared with a star.",
       shape: .graph, range: "0 or more; 0…1 where no graph is more central than a star",
-      unit: "share of a star's", direction: Treatment.ignored,
-      weight: Treatment.simple, sign: "as the centrality treats it",
+      unit: "share of a star's sum of differences", direction: Treatment.ignored,
+      weight: Treatment.simple, sign: Treatment.delegated,
       complexity: "that of the centrality",
       source: "Freeman 1979, doi:10.1016/0378-8733(78)90021-7",
       parameters: [
         MeasureParameter(
           "of", .choice(CentralizedMeasure.allCases.map(\.rawValue), "degree"),
-          "Which centrality.")
+          "Which centrality."),
+        .normalized(true, "Whether to divide by the sum in a star of as many vertices."),
       ]
     ) { graph, arguments throws(GraphAlgorithmsError) in
-      .value(try graph.centralization(of: arguments.option("of", .degree)))
+      .value(
+        try graph.centralization(
+          of: arguments.option("of", .degree),
+          arguments.flag("normalized") ? .starShare : .raw))
     },
   ]
 }

@@ -9,7 +9,7 @@ extension CompactGraph {
   ///
   /// - Throws: `negativeTies`; `invalidStrength`; `overflow`.
   /// - Complexity: O(V E) for each length of walks that counts, some three times the largest
-  ///   eigenvalue.
+  ///   eigenvalue; less where such walks reach few vertices.
   ///
   /// Reference: E. Estrada, J. A. Rodríguez-Velázquez, "Subgraph centrality in complex networks",
   /// 2005, https://doi.org/10.1103/PhysRevE.71.056103.
@@ -17,10 +17,10 @@ extension CompactGraph {
     weighted: StrengthWeighting = .unweighted
   ) throws(GraphAlgorithmsError) -> Scores {
     // Walks there and back: the diagonal of the square of the exponential of half the matrix.
-    let walks = try walkRows(for: "subgraph centrality", weighted: weighted)
+    var walks = WalkSums(try walkRows(for: "subgraph centrality", weighted: weighted), scale: 0.5)
     let counts = (0..<vertexCount).map { vertex in
-      let half = walks.exponential(from: vertex, scale: 0.5)
-      return dot(half, half)
+      walks.addUp(from: vertex)
+      return walks.reached.reduce(0) { $0 + walks.sums[$1] * walks.sums[$1] }
     }
     guard counts.allSatisfy(\.isFinite) else { throw .overflow(measure: "subgraph centrality") }
     return Scores(counts)
@@ -39,10 +39,10 @@ extension CompactGraph {
     from source: Int, weighted: StrengthWeighting = .unweighted
   ) throws(GraphAlgorithmsError) -> Scores {
     precondition(source >= 0 && source < vertexCount, "vertex out of range")
-    let walks = try walkRows(for: "communicability", weighted: weighted)
-      .exponential(from: source, scale: 1)
-    guard walks.allSatisfy(\.isFinite) else { throw .overflow(measure: "communicability") }
-    return Scores(walks)
+    var walks = WalkSums(try walkRows(for: "communicability", weighted: weighted), scale: 1)
+    walks.addUp(from: source)
+    guard walks.sums.allSatisfy(\.isFinite) else { throw .overflow(measure: "communicability") }
+    return Scores(walks.sums)
   }
 
   // MARK: - Kernel
@@ -56,26 +56,66 @@ extension CompactGraph {
   }
 }
 
-extension SimpleRows {
-  /// A column of the exponential of a multiple of the matrix, which has no negative entries: the sum
-  /// of its powers, in which nothing cancels, so that small entries are as exact as large ones.
-  fileprivate func exponential(from source: Int, scale: Double) -> [Double] {
-    var sum = [Double](repeating: 0, count: vertexCount)
-    sum[source] = 1
-    var (term, next) = (sum, sum)
-    var length = 0.0
+/// Columns of the exponential of a multiple of a matrix, which has no negative entries: the sum of its
+/// powers, in which nothing cancels, so that small entries are as exact as large ones. Only vertices that
+/// walks of some weight reach are looked at.
+private struct WalkSums {
+  private let rows: SimpleRows
+  private let scale: Double
+  /// The column that was found last; zero for vertices that are not reached.
+  private(set) var sums: [Double]
+  /// The vertices that walks from the last source reach.
+  private(set) var reached: [Int] = []
+  private var isReached: [Bool]
+  private var terms: [Double]
+  private var next: [Double]
+
+  init(_ rows: SimpleRows, scale: Double) {
+    (self.rows, self.scale) = (rows, scale)
+    sums = [Double](repeating: 0, count: rows.vertexCount)
+    (terms, next) = (sums, sums)
+    isReached = [Bool](repeating: false, count: rows.vertexCount)
+  }
+
+  mutating func addUp(from source: Int) {
+    for vertex in reached {
+      (sums[vertex], terms[vertex], isReached[vertex]) = (0, 0, false)
+    }
+    reached = [source]
+    (sums[source], terms[source], isReached[source]) = (1, 1, true)
+    var (front, length) = (0, 0.0)
     var isSettled = false
     while !isSettled {
       length += 1
-      multiplied(by: term, into: &next)
+      front = reachOn(from: front)
+      for vertex in reached { next[vertex] = product(vertex) }
       isSettled = true
-      for vertex in sum.indices {
+      for vertex in reached {
         let walks = scale * next[vertex] / length
-        term[vertex] = walks
-        if walks > 0x1p-60 * sum[vertex], walks.isFinite { isSettled = false }
-        sum[vertex] += walks
+        terms[vertex] = walks
+        if walks > 0x1p-60 * sums[vertex], walks.isFinite { isSettled = false }
+        sums[vertex] += walks
       }
     }
-    return sum
+  }
+
+  /// Adds the neighbours of the vertices from a place on; returns the place of the first of them.
+  private mutating func reachOn(from front: Int) -> Int {
+    let end = reached.count
+    for place in front..<end {
+      for slot in rows.row(of: reached[place]) {
+        let other = Int(rows.neighbors[slot])
+        guard !isReached[other] else { continue }
+        isReached[other] = true
+        reached.append(other)
+      }
+    }
+    return end
+  }
+
+  private func product(_ vertex: Int) -> Double {
+    rows.row(of: vertex).reduce(0) {
+      $0 + (rows.weights?[$1] ?? 1) * terms[Int(rows.neighbors[$1])]
+    }
   }
 }

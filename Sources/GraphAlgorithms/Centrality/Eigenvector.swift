@@ -116,7 +116,11 @@ extension CompactGraph {
     let isFixed = Set(block.vertices)
     let free = vertices.filter { !isFixed.contains($0) }
     var residual = Double.infinity
-    for _ in 0..<perronIterationLimit {
+    for step in 0..<perronIterationLimit {
+      if step == perronPatience, let values = downstream(of: block, free, rows) {
+        for (vertex, value) in zip(free, values) { fixed[vertex] = value }
+        return (vertices, vertices.map { fixed[$0] })
+      }
       residual = 0
       for vertex in free {
         var sum = 0.0
@@ -131,5 +135,18 @@ extension CompactGraph {
     }
     throw .notConverged(
       measure: "eigenvector centrality", iterations: perronIterationLimit, residual: residual)
+  }
+  /// The scores of the vertices outside a block, by elimination; nil where that takes too long.
+  private func downstream(
+    of block: PrincipalBlock, _ free: [Int], _ rows: SimpleRows
+  ) -> [Double]? {
+    guard var elimination = SparseElimination(rows.restricted(to: free)),
+      elimination.eliminate(scale: block.value, factor: 1)
+    else { return nil }
+    var fixed = [Double](repeating: 0, count: vertexCount)
+    for (index, vertex) in block.vertices.enumerated() { fixed[vertex] = block.vector[index] }
+    var sums = fixed
+    rows.multiplied(by: fixed, into: &sums)
+    return elimination.solution(for: free.map { sums[$0] })
   }
 }

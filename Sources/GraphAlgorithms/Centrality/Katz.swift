@@ -100,7 +100,7 @@ extension CompactGraph {
 extension SimpleRows {
   /// The solution of x = factor · Ax + base: by elimination where the matrix is small, else by
   /// repeating the equation, which converges where |factor| is below the inverse of the largest
-  /// eigenvalue.
+  /// eigenvalue; where that takes long, by elimination that keeps sparse equations short.
   package func fixedPoint(
     factor: Double, base: [Double], measure: String
   ) throws(GraphAlgorithmsError) -> [Double] {
@@ -108,14 +108,25 @@ extension SimpleRows {
       var matrix = DenseMatrix(self)
       for index in matrix.entries.indices { matrix.entries[index] *= -factor }
       for vertex in 0..<vertexCount { matrix[vertex, vertex] += 1 }
-      guard let solution = matrix.solved(for: [base])?.first else {
-        throw .singular(measure: measure)
-      }
+      guard matrix.entries.allSatisfy(\.isFinite) else { throw .overflow(measure: measure) }
+      if let solution = matrix.solved(for: [base])?.first { return solution }
+      // There is one solution, but entries of very different size look singular where pivots are
+      // compared with the largest.
+      guard var elimination = SparseElimination(self),
+        elimination.eliminate(scale: 1, factor: factor)
+      else { throw .overflow(measure: measure) }
+      let solution = elimination.solution(for: base)
+      guard solution.allSatisfy(\.isFinite) else { throw .overflow(measure: measure) }
       return solution
     }
     var (x, product, residual) = (base, base, Double.infinity)
     let limit = 100_000
-    for _ in 0..<limit {
+    for step in 0..<limit {
+      if step == perronPatience, var elimination = SparseElimination(self),
+        elimination.eliminate(scale: 1, factor: factor)
+      {
+        return elimination.solution(for: base)
+      }
       multiplied(by: x, into: &product)
       residual = 0
       var largest = 0.0

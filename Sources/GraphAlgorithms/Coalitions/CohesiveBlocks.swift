@@ -121,11 +121,13 @@ private struct BlockDivision {
 
   private func core(of set: Set<Int>) -> Set<Int> {
     var left = set
-    while true {
-      let weak = left.filter { neighbors[$0].intersection(left).count < k }
-      if weak.isEmpty { return left }
-      left.subtract(weak)
+    var weak = Array(set)
+    while let vertex = weak.popLast() {
+      guard left.contains(vertex), neighbors[vertex].intersection(left).count < k else { continue }
+      left.remove(vertex)
+      weak.append(contentsOf: neighbors[vertex].intersection(left))
     }
+    return left
   }
 
   private func connectedParts(of set: Set<Int>) -> [Set<Int>] {
@@ -175,9 +177,8 @@ private struct DisjointPaths {
 
   init(_ vertices: [Int], _ neighbors: [Set<Int>]) {
     self.vertices = vertices
-    rows = vertices.map { vertex in
-      vertices.indices.filter { neighbors[vertex].contains(vertices[$0]) }
-    }
+    let places = Dictionary(uniqueKeysWithValues: zip(vertices, vertices.indices))
+    rows = vertices.map { vertex in neighbors[vertex].compactMap { places[$0] }.sorted() }
   }
 
   /// The vertices of a least cut between two places without a tie, if it has fewer than `limit`.

@@ -52,7 +52,8 @@ extension CompactGraph {
   ///
   /// - Parameter resolutions: each is run equally often.
   /// - Parameter runs: how many runs at each resolution.
-  /// - Throws: what `leiden` throws; `parameterOutOfRange` without runs.
+  /// - Throws: what `leiden` throws; `parameterOutOfRange` without runs; `limitExceeded` beyond
+  ///   `fullMatrixLimit` vertices.
   /// - Complexity: the runs, and O(V²) for each.
   ///
   /// Reference: Y. Lupu, V. A. Traag, "Trading communities, the networked structure of international
@@ -64,6 +65,7 @@ extension CompactGraph {
     guard runs > 0, !resolutions.isEmpty else {
       throw .parameterOutOfRange(name: "runs", value: Double(runs), range: "1 or more")
     }
+    try requireFullMatrix(for: "consensus communities")
     var random = RandomSource(seed: seed)
     var counts = [Double](repeating: 0, count: vertexCount * vertexCount)
     var found: [Partition] = []

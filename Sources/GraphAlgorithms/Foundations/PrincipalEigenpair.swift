@@ -2,45 +2,75 @@
 /// positive eigenvector of length one.
 ///
 /// Lanczos' method with full reorthogonalisation, restarted with the best vector so far:
-/// C. Lanczos, 1950, https://doi.org/10.6028/jres.045.026.
+/// C. Lanczos, 1950, https://doi.org/10.6028/jres.045.026. Where that takes long, and where there are
+/// hardly more ties than in a tree, inverse iteration by elimination.
 package struct PrincipalEigenpair {
   /// The eigenvalue.
   package let value: Double
   /// The eigenvector, of Euclidean length one.
   package let vector: [Double]
 
-  /// The residual that ends the iteration, as a share of the eigenvalue.
-  private static let tolerance = 1e-13
-  private static let basisSizes = [8, 12, 17, 24, 34, 48, 64]
+  /// After so many restarts elimination is tried.
+  private static let patience = 2
   private static let restartLimit = 200
 
   /// Finds the pair of the matrix that the rows hold, classes of twins taken together where the
   /// rows have neither weights nor loops.
   package init(of rows: SimpleRows) throws(GraphAlgorithmsError) {
-    guard rows.weights == nil, !rows.hasLoops else {
-      // In units of the largest entry, so that no square overflows.
-      let unit = rows.weights?.max() ?? 1
-      let pair = try Self(of: SymmetricOperator(rows: rows.dividingWeights(by: unit)))
-      self.init(value: pair.value * unit, vector: pair.vector)
+    // In units of the largest entry, so that no square overflows.
+    let unit = rows.weights?.max() ?? 1
+    let scaled = rows.dividingWeights(by: unit)
+    if scaled.isNearlyTree, let pair = scaled.eliminatedPerronPair() {
+      self.init(pair, unit: unit)
       return
     }
-    let quotient = TwinQuotient(rows: rows)
-    let pair = try Self(of: SymmetricOperator(quotient: quotient))
-    let shares = quotient.sizes.map { $0.squareRoot() }
-    self.init(
-      value: pair.value,
-      vector: quotient.classes.map { pair.vector[Int($0)] / shares[Int($0)] })
+    let quotient = rows.weights == nil && !rows.hasLoops ? TwinQuotient(rows: rows) : nil
+    var search = LanczosSearch(
+      quotient.map { SymmetricOperator(quotient: $0) } ?? SymmetricOperator(rows: scaled))
+    var found = search.pair(restarts: Self.patience)
+    if found == nil, let pair = scaled.eliminatedPerronPair() {
+      self.init(pair, unit: unit)
+      return
+    }
+    found = found ?? search.pair(restarts: Self.restartLimit - Self.patience)
+    guard let found else {
+      throw .notConverged(
+        measure: "the largest eigenvalue", iterations: search.iterations, residual: search.residual)
+    }
+    let shares = quotient?.sizes.map { $0.squareRoot() } ?? []
+    let vector = quotient?.classes.map { found.vector[Int($0)] / shares[Int($0)] }
+    self.init((found.value, vector ?? found.vector), unit: unit)
   }
 
-  private init(value: Double, vector: [Double]) {
-    self.value = value
-    self.vector = vector
+  private init(_ pair: (value: Double, vector: [Double]), unit: Double) {
+    (value, vector) = (pair.value * unit, pair.vector)
   }
+}
 
-  private init(of matrix: SymmetricOperator) throws(GraphAlgorithmsError) {
-    var start = matrix.start
-    var residual = Double.infinity
-    for _ in 0..<Self.restartLimit {
+extension SimpleRows {
+  /// Whether there are hardly more ties than in a tree, of a thousand vertices or more: elimination is
+  /// sooner done than an iteration, which would need the more steps the longer the branches are.
+  fileprivate var isNearlyTree: Bool {
+    vertexCount >= 1000 && Double(neighbors.count) <= 2.2 * Double(vertexCount)
+  }
+}
+
+/// Lanczos' method, restarted with the best vector so far.
+private struct LanczosSearch {
+  private let matrix: SymmetricOperator
+  private var start: [Double]
+  private(set) var residual = Double.infinity
+  private(set) var iterations = 0
+
+  /// The residual that ends the iteration, as a share of the eigenvalue.
+  private static let tolerance = 1e-13
+  private static let basisSizes = [8, 12, 17, 24, 34, 48, 64]
+
+  init(_ matrix: SymmetricOperator) { (self.matrix, start) = (matrix, matrix.start) }
+
+  /// The pair, if it is found in so many restarts.
+  mutating func pair(restarts: Int) -> (value: Double, vector: [Double])? {
+    for _ in 0..<restarts {
       var basis = KrylovBasis(start: start)
       // Looked at now and then: most graphs need a small basis.
       for size in Self.basisSizes {
@@ -48,15 +78,11 @@ package struct PrincipalEigenpair {
         guard let best = basis.best() else { break }
         start = best.vector
         residual = best.residual / best.value.magnitude
-        if residual <= Self.tolerance {
-          self.init(value: best.value, vector: best.vector.map(\.magnitude))
-          return
-        }
+        if residual <= Self.tolerance { return (best.value, best.vector.map(\.magnitude)) }
       }
+      iterations += Self.basisSizes.last ?? 0
     }
-    throw .notConverged(
-      measure: "the largest eigenvalue",
-      iterations: Self.restartLimit * (Self.basisSizes.last ?? 0), residual: residual)
+    return nil
   }
 }
 

@@ -27,7 +27,8 @@ extension SimpleRows {
 extension SimpleRows {
   /// The same rows with their weights in units of another.
   func dividingWeights(by unit: Double) -> SimpleRows {
-    SimpleRows(
+    guard weights != nil, unit != 1 else { return self }
+    return SimpleRows(
       offsets: offsets, neighbors: neighbors, edges: edges,
       weights: weights.map { $0.map { $0 / unit } })
   }

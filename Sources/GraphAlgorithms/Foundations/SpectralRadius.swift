@@ -26,7 +26,8 @@ extension SimpleRows {
   }
 
   /// The largest eigenvalue and the positive eigenvector of an irreducible matrix that need not be
-  /// symmetric, by power iteration of A + sI, whose shift keeps a periodic matrix from cycling.
+  /// symmetric, by power iteration of A + sI, whose shift keeps a periodic matrix from cycling; where
+  /// that takes long, by elimination.
   package func perronPair() throws(GraphAlgorithmsError) -> (value: Double, vector: [Double]) {
     let n = vertexCount
     var vector = [Double](repeating: 1 / Double(n), count: n)
@@ -34,7 +35,8 @@ extension SimpleRows {
     multiplied(by: vector, into: &product)
     let shift = max(product.reduce(0, +), 1e-300)
     var residual = Double.infinity
-    for _ in 0..<perronIterationLimit {
+    for step in 0..<perronIterationLimit {
+      if step == perronPatience, let pair = eliminatedPerronPair() { return pair }
       multiplied(by: vector, into: &product)
       for index in 0..<n { product[index] += shift * vector[index] }
       let total = product.reduce(0, +)
@@ -53,6 +55,9 @@ extension SimpleRows {
     return (product.reduce(0, +) - shift, vector)
   }
 }
+
+/// After how many steps of an iteration elimination is tried.
+package let perronPatience = 1000
 
 /// How many steps power iteration may take.
 package let perronIterationLimit = 100_000

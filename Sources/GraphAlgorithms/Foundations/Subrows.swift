@@ -2,9 +2,18 @@ extension SimpleRows {
   /// The rows of some vertices among themselves; vertex `i` of the result is `vertices[i]`, and rows
   /// ascend if the vertices do. The edges behind the entries are forgotten.
   package func restricted(to vertices: [Int]) -> SimpleRows {
-    var indexList = [UInt32](repeating: .max, count: vertexCount)
-    for (new, old) in vertices.enumerated() { indexList[old] = UInt32(new) }
-    let (starts, entries, index) = (self.offsets.span, self.neighbors.span, indexList.span)
+    var places = [UInt32](repeating: .max, count: vertexCount)
+    return restricted(to: vertices, places: &places)
+  }
+
+  /// The same, for many small sets of vertices of a large graph.
+  ///
+  /// - Parameter places: room for a number for each vertex, all of them the largest; so they are
+  ///   afterwards.
+  func restricted(to vertices: [Int], places: inout [UInt32]) -> SimpleRows {
+    for (new, old) in vertices.enumerated() { places[old] = UInt32(new) }
+    defer { for vertex in vertices { places[vertex] = .max } }
+    let (starts, entries, index) = (self.offsets.span, self.neighbors.span, places.span)
     var (offsets, neighbors, kept) = ([UInt32(0)], [UInt32](), [Double]())
     offsets.reserveCapacity(vertices.count + 1)
     neighbors.reserveCapacity(vertices.reduce(0) { $0 + degree(of: $1) })

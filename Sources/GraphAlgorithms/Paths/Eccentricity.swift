@@ -99,9 +99,12 @@ extension CompactGraph {
     guard vertexCount > 0 else { return .undefined(.emptyGraph) }
     let rows = simpleRows(.either)
     var sum = 0.0
+    var places = [UInt32](repeating: .max, count: vertexCount)
     for vertex in 0..<vertexCount where rows.degree(of: vertex) > 1 {
       let neighbors = rows.row(of: vertex).map { Int(rows.neighbors[$0]) }
-      let sums = rows.restricted(to: neighbors).distanceSums(areMutual: true)
+      let among = rows.restricted(to: neighbors, places: &places)
+      guard !among.neighbors.isEmpty else { continue }
+      let sums = among.distanceSums(areMutual: true)
       sum += sums.reduce(0) { $0 + $1.inverse } / Double(neighbors.count * (neighbors.count - 1))
     }
     return .defined(sum / Double(vertexCount))

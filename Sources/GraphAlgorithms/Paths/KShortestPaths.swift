@@ -98,14 +98,22 @@ private struct DeviationSearch {
   mutating func branch(from best: Deviation) {
     let path = best.path
     var length = 0.0
+    var isRoot = [Bool](repeating: false, count: forward.vertexCount)
     for index in path.vertices.indices.dropLast() {
-      if index >= best.spurIndex {
-        let banned = index == best.spurIndex ? best.bannedAtSpur : []
+      let (spur, next) = (path.vertices[index], path.vertices[index + 1])
+      isRoot[spur] = true
+      let banned = (index == best.spurIndex ? best.bannedAtSpur : []) + [next]
+      // Mostly there is no way out at all, which is sooner seen than that there is no path.
+      let isOpen = forward.row(of: spur).contains { slot in
+        let other = Int(forward.neighbors[slot])
+        return !isRoot[other] && !banned.contains(other)
+      }
+      if index >= best.spurIndex, isOpen {
         addCandidate(
           root: Array(path.vertices[...index]), rootEdges: Array(path.edges[..<index]),
-          rootLength: length, banned: banned + [path.vertices[index + 1]])
+          rootLength: length, banned: banned)
       }
-      length += stepLength(path.vertices[index], path.vertices[index + 1])
+      length += stepLength(spur, next)
     }
   }
 

@@ -58,27 +58,38 @@ public struct TimedGraph: Sendable {
   ///       vertexCount: 3, edges: [TimedEdge(0, 1, 5...9), TimedEdge(1, 2, 1...4)])
   ///     graph.shortestTimedPath(from: 0, to: 2, notBefore: 0)  // nil: 1–2 was over before 0–1 began
   ///
+  /// - Parameter passed: vertices that the path must pass, in any order; it may visit a vertex twice
+  ///   where no shorter one passes all.
+  /// - Parameter avoided: vertices that the path may not touch.
   /// - Parameter start: the first time at which a step may be taken.
   /// - Returns: nil where none leads.
-  /// - Complexity: O(steps · E), at most O(V E).
+  /// - Throws: `limitExceeded` where there are more than `passedVertexLimit` vertices to pass.
+  /// - Complexity: O(steps · E), at most O(V E); with k vertices to pass 2^k times as much, and as many
+  ///   more steps.
   ///
   /// Reference: B.-M. Bui-Xuan, A. Ferreira, A. Jarry, "Computing shortest, fastest, and foremost
   /// journeys in dynamic networks", 2003, https://doi.org/10.1142/S0129054103001728.
   public func shortestTimedPath(
-    from source: Int, to target: Int, avoiding avoided: [Int] = [], notBefore start: Int
-  ) -> TimedPath? {
-    var search = TimedSearch(graph: self, source: source, start: start, avoided: avoided)
+    from source: Int, to target: Int, through passed: [Int] = [], avoiding avoided: [Int] = [],
+    notBefore start: Int
+  ) throws(GraphAlgorithmsError) -> TimedPath? {
+    var search = try TimedSearch(
+      graph: self, source: source, start: start, passed: passed, avoided: avoided)
     while !search.isReached(target), search.extend() {}
     return search.path(to: target)
   }
 
   /// The time-respecting path that arrives first, and of these the one with the fewest steps.
   ///
-  /// - Complexity: O(V E) at worst.
+  /// Otherwise as `shortestTimedPath`.
+  ///
+  /// - Complexity: O(V E) at worst; with k vertices to pass 4^k times as much.
   public func foremostPath(
-    from source: Int, to target: Int, avoiding avoided: [Int] = [], notBefore start: Int
-  ) -> TimedPath? {
-    var search = TimedSearch(graph: self, source: source, start: start, avoided: avoided)
+    from source: Int, to target: Int, through passed: [Int] = [], avoiding avoided: [Int] = [],
+    notBefore start: Int
+  ) throws(GraphAlgorithmsError) -> TimedPath? {
+    var search = try TimedSearch(
+      graph: self, source: source, start: start, passed: passed, avoided: avoided)
     while search.extend() {}
     return search.path(to: target)
   }
@@ -86,14 +97,17 @@ public struct TimedGraph: Sendable {
 
 // MARK: - Kernel
 
-/// The earliest arrival at every vertex by at most k steps, for k = 0, 1, …; waiting never hurts, so
-/// that the earliest arrival is all that need be known.
+/// The earliest arrival at every vertex by at most k steps, for k = 0, 1, …, with each set of the
+/// vertices to pass behind one; waiting never hurts, so that the earliest arrival is all that need be
+/// known. The state of vertex v and the set S is S · n + v.
 private struct TimedSearch {
   private let graph: TimedGraph
-  private let source: Int
   private let isAvoided: [Bool]
+  /// The bit of each vertex that is to be passed, zero for the others.
+  private let bits: [Int]
+  private let everything: Int
   private var arrivals: [Int?]
-  /// How each vertex was reached in the round of each number, where it was reached earlier by it.
+  /// How each state was reached in the round of each number, where it was reached earlier by it.
   private var improvements: [[Int: Arrival]] = []
 
   private struct Arrival {
@@ -101,45 +115,63 @@ private struct TimedSearch {
     var previous: Int
   }
 
-  init(graph: TimedGraph, source: Int, start: Int, avoided: [Int]) {
+  init(
+    graph: TimedGraph, source: Int, start: Int, passed: [Int], avoided: [Int]
+  ) throws(GraphAlgorithmsError) {
+    let wanted = Set(passed).sorted()
+    guard wanted.count <= passedVertexLimit else {
+      throw .limitExceeded(what: "vertices to pass", limit: passedVertexLimit)
+    }
     self.graph = graph
-    self.source = source
-    arrivals = [Int?](repeating: nil, count: graph.vertexCount)
+    var bits = [Int](repeating: 0, count: graph.vertexCount)
+    for (place, vertex) in wanted.enumerated() { bits[vertex] = 1 << place }
+    self.bits = bits
+    everything = (1 << wanted.count) - 1
+    arrivals = [Int?](repeating: nil, count: graph.vertexCount << wanted.count)
     var isAvoided = [Bool](repeating: false, count: graph.vertexCount)
     for vertex in avoided { isAvoided[vertex] = true }
     self.isAvoided = isAvoided
-    if !isAvoided[source] { arrivals[source] = start }
+    if !isAvoided[source] { arrivals[bits[source] * graph.vertexCount + source] = start }
   }
 
-  func isReached(_ vertex: Int) -> Bool { arrivals[vertex] != nil }
+  private func last(at vertex: Int) -> Int { everything * graph.vertexCount + vertex }
+
+  func isReached(_ vertex: Int) -> Bool { arrivals[last(at: vertex)] != nil }
 
   /// Allows one more step; false where it brings nothing.
   mutating func extend() -> Bool {
     var round: [Int: Arrival] = [:]
-    func take(_ from: Int, _ to: Int, _ times: ClosedRange<Int>, _ arrivals: [Int?]) {
-      guard let here = arrivals[from], !isAvoided[to], here <= times.upperBound else { return }
-      let time = max(here, times.lowerBound)
-      if let known = arrivals[to], known <= time { return }
-      if let other = round[to], (other.time, other.previous) <= (time, from) { return }
-      round[to] = Arrival(time: time, previous: from)
+    func take(_ from: Int, _ to: Int, _ times: ClosedRange<Int>) {
+      guard !isAvoided[to] else { return }
+      for set in 0...everything {
+        let here = set * graph.vertexCount + from
+        let there = (set | bits[to]) * graph.vertexCount + to
+        guard let since = arrivals[here], since <= times.upperBound else { continue }
+        let time = max(since, times.lowerBound)
+        if let known = arrivals[there], known <= time { continue }
+        if let other = round[there], (other.time, other.previous) <= (time, here) { continue }
+        round[there] = Arrival(time: time, previous: here)
+      }
     }
     for edge in graph.edges {
-      take(edge.source, edge.target, edge.times, arrivals)
-      if !graph.isDirected { take(edge.target, edge.source, edge.times, arrivals) }
+      take(edge.source, edge.target, edge.times)
+      if !graph.isDirected { take(edge.target, edge.source, edge.times) }
     }
-    for (vertex, arrival) in round { arrivals[vertex] = arrival.time }
+    for (state, arrival) in round { arrivals[state] = arrival.time }
     improvements.append(round)
     return !round.isEmpty
   }
 
   func path(to target: Int) -> TimedPath? {
-    guard let arrival = arrivals[target] else { return nil }
-    var (vertices, times) = ([target], [Int]())
+    guard let arrival = arrivals[last(at: target)] else { return nil }
+    var (states, times) = ([last(at: target)], [Int]())
     for round in improvements.reversed() {
-      guard let last = vertices.last, let step = round[last] else { continue }
+      guard let last = states.last, let step = round[last] else { continue }
       times.append(step.time)
-      vertices.append(step.previous)
+      states.append(step.previous)
     }
-    return TimedPath(vertices: vertices.reversed(), times: times.reversed(), arrival: arrival)
+    return TimedPath(
+      vertices: states.reversed().map { $0 % graph.vertexCount }, times: times.reversed(),
+      arrival: arrival)
   }
 }

@@ -11,7 +11,10 @@ struct MeasureCommand: ParsableCommand {
     discussion: """
       The graph is an edge list (CSV), node-link JSON, GraphML or another form that its name tells; \
       without a file it is that of a data set on a date, undirected, all of whose edges count one \
-      unless “weights” says otherwise, then the number of instruments. \
+      unless “weights” says otherwise, then the number of instruments. Measures of hostile ties see \
+      those of the data set unless --kind is given; for measures of layers each kind of tie is one. \
+      Groups of nations are an attribute, as in attribute=region, subregion or coalition (that \
+      “alliance coalitions” finds). \
       Parameters are given by name; “alliance measure --list” lists the measures with theirs. A \
       weight is a strength or a length as the parameter “weights” says; without it edges count one. \
       With --batch requests are read as JSON, a line each, and answered with a line each: \
@@ -98,7 +101,7 @@ struct MeasureCommand: ParsableCommand {
 
   private func answerOne() throws {
     let given = try parameter.map(MeasureForm.parameter)
-    let read = try file.map { try readGraph($0) } ?? .labelled(projectedGraph())
+    let read = try file.map { try readGraph($0) } ?? .labelled(projectedGraph(for: given))
     let graph = largest ? .labelled(read.labelled.largestComponent()) : read
     let answer = try answer(of: graph, given)
     try Output.write(answer.text(.pretty) + "\n")
@@ -183,14 +186,65 @@ struct MeasureCommand: ParsableCommand {
     return columns
   }
 
-  /// The graph of a data set.
-  private func projectedGraph() throws(CommandFailure) -> LabelledGraph {
+  /// The graph of a data set for the parameters of a measure.
+  private func projectedGraph(
+    for given: [MeasureValue.Field]
+  ) throws(CommandFailure) -> LabelledGraph {
     let data = try source.read()
     var projection = try question.projection(for: data)
     projection.merge = .count
     projection.direction = directed ? .kept : .symmetricByAny
     projection.nations = tied ? .tied : .present
-    return LabelledGraph(try question.snapshot(of: data).projected(projection))
+    if question.kind == nil, Measurement.isSigned(name ?? "") { projection.kinds = .all }
+    let snapshot = try question.snapshot(of: data)
+    var graph = LabelledGraph(snapshot.projected(projection))
+    if given.contains(where: { $0.name == "attribute" && $0.value.label == "coalition" }) {
+      graph.nodeAttributes.append(try coalitions(of: graph.nodes, snapshot, projection))
+    }
+    guard Measurement.usesEdgeAttributes(name ?? "") else { return graph }
+    return layered(graph, snapshot, projection)
+  }
+
+  /// The number of the coalition of each nation, as “alliance coalitions” lists them; a nation without a
+  /// tie has none.
+  private func coalitions(
+    of codes: [String], _ snapshot: Snapshot, _ projection: Projection
+  ) throws(CommandFailure) -> LabelledGraph.Attribute {
+    let list = try CommandFailure.translating { () throws(AnalysisError) in
+      try snapshot.coalitions(.leiden(resolution: 1, seed: 0), projection)
+    }
+    var numbers: [String: LabelledGraph.Value] = [:]
+    for (number, coalition) in list.coalitions.enumerated() {
+      for member in coalition.members { numbers[member.code.rawValue] = .text("\(number + 1)") }
+    }
+    return LabelledGraph.Attribute(name: "coalition", values: codes.map { numbers[$0] })
+  }
+
+  /// The graph of a data set with an edge of its own for each kind of tie, which its attribute `layer`
+  /// names.
+  private func layered(
+    _ whole: LabelledGraph, _ snapshot: Snapshot, _ projection: Projection
+  ) -> LabelledGraph {
+    var graph = whole
+    graph.edges = []
+    var kinds: [LabelledGraph.Value?] = []
+    let places = Dictionary(uniqueKeysWithValues: zip(whole.nodes, whole.nodes.indices))
+    for definition in snapshot.data.kinds where projection.includes(definition) {
+      var one = projection
+      one.kinds = .only([definition.kind])
+      let layer = LabelledGraph(snapshot.projected(one))
+      for edge in layer.edges {
+        guard let source = places[layer.nodes[edge.source]],
+          let target = places[layer.nodes[edge.target]]
+        else { continue }
+        var moved = edge
+        (moved.source, moved.target) = (source, target)
+        graph.edges.append(moved)
+        kinds.append(.text(definition.kind.rawValue))
+      }
+    }
+    graph.edgeAttributes = [LabelledGraph.Attribute(name: "layer", values: kinds)]
+    return graph
   }
 
   private func answerLines() throws {

@@ -90,8 +90,8 @@ struct Path: ParsableCommand {
     if years != nil, question.date.on != nil {
       throw ValidationError("--years and --on exclude each other")
     }
-    if find == .inOrder, via != nil || agreements == .hubs || by != .hops {
-      throw ValidationError("--find in-order takes neither --via nor --agreements nor --by")
+    if find == .inOrder, by != .hops {
+      throw ValidationError("--find in-order goes by legs; leave out --by")
     }
     if find == .widest, agreements == .hubs || by != .hops {
       throw ValidationError("--find widest takes neither --agreements nor --by")

@@ -59,6 +59,12 @@ struct Rank: ParsableCommand {
     var measures: [String] = []
     for word in by.split(separator: ",").map({ $0.trimmed.lowercased() }) {
       guard known.contains(word) else {
+        if Measurement.names.contains(word) {
+          throw CommandFailure(
+            .usage,
+            "alliance: error: \(word) gives no number for each nation without being told more; ask "
+              + "“alliance measure \(word)” with its parameters (-p)")
+        }
         throw CommandFailure.unknown("measure", word, among: known)
       }
       if !measures.contains(word) { measures.append(word) }

@@ -125,6 +125,41 @@ import Testing
     #expect(other.paths.first?.nations.map(\.code) == ["A", "D", "C"])
     #expect(other.paths.first?.legs.last?.day?.date?.description == "2006-07-01")
   }
+
+  /// From A to C by way of D, whose tie with C is of 2006; nobody leads by way of both D and E.
+  @Test func legsInOrderMayHaveToPassNations() throws {
+    let data = try ExampleWorld.data()
+    var question = PathQuestion()
+    question.passed = ["D"]
+    let answer = try data.timedPaths(
+      from: "A", to: "C", in: days("2000", "2015"), Projection(), question)
+    #expect(answer.paths.first?.nations.map(\.code) == ["A", "D", "C"])
+    #expect(answer.scope.method.contains("by way of D"))
+    question.passed = ["D", "E"]
+    let none = try data.timedPaths(
+      from: "A", to: "C", in: days("2000", "2015"), Projection(), question)
+    guard case .barred(_, let passed) = try #require(none.obstacle) else {
+      Issue.record("expected that nobody leads by way of E")
+      return
+    }
+    #expect(passed.map(\.code) == ["D", "E"])
+  }
+
+  /// Through hubs each leg names one agreement and only that; a tie of two nations has none.
+  @Test func legsInOrderGoThroughAgreements() throws {
+    let data = try ExampleWorld.data()
+    let answer = try data.timedPaths(
+      from: "A", to: "C", in: days("2000", "2015"), Projection(agreements: .hubs))
+    #expect(answer.paths.first?.nations.map(\.code) == ["A", "B", "C"])
+    #expect(answer.paths.first?.legs.map { $0.agreement?.id.rawValue } == ["ab", "bc"])
+    #expect(answer.paths.first?.legs.map(\.bonds.count) == [1, 1])
+    let pairs = try data.timedPaths(from: "H", to: "B", in: days("1985", "2015"))
+    let hubs = try data.timedPaths(
+      from: "H", to: "B", in: days("1985", "2015"), Projection(agreements: .hubs))
+    #expect(
+      hubs.paths.first?.legs.map { $0.day?.date?.description }
+        == pairs.paths.first?.legs.map { $0.day?.date?.description })
+  }
 }
 
 @Suite struct CutFindingTests {

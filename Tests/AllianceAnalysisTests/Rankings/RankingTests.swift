@@ -42,6 +42,22 @@ import Testing
     #expect(ranking.rows.first { $0.nation.code == "B" }?.values[0] == 3)
   }
 
+  /// A hostile tie lowers the net degree, and only where nobody chose the kinds of tie.
+  @Test func measuresOfSignedTiesSeeHostileOnes() throws {
+    let snapshot = try ExampleWorld.snapshot { contents in
+      contents.ties.append(Tie(from: "G", to: "F", kind: .hostility))
+    }
+    let ranking = try snapshot.ranking(by: ["signed_degree", "degree"])
+    let last = try #require(ranking.rows.last)
+    #expect(last.nation.code == "G")
+    #expect(last.values == [-1, 0])
+    #expect(ranking.scope.notes.contains("Hostile ties count for signed_degree."))
+    var projection = Projection(merge: .count)
+    projection.kinds = .only([.defense])
+    let chosen = try snapshot.ranking(by: ["signed_degree"], projection)
+    #expect(chosen.rows.allSatisfy { ($0.values[0] ?? -1) >= 0 })
+  }
+
   @Test func unknownMeasuresAndThoseWithoutANumberPerNationAreErrors() throws {
     let snapshot = try ExampleWorld.snapshot()
     #expect(throws: AnalysisError.self) { try snapshot.ranking(by: ["betweeness"]) }

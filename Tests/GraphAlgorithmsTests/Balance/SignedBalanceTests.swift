@@ -68,6 +68,17 @@ import Testing
     }
     #expect(try KnownGraphs.path(3).walkBalance(temperature: 800).whole == .defined(1))
     #expect(throws: GraphAlgorithmsError.self) { try KnownGraphs.f4.walkBalance(temperature: 0) }
+    // Strengths whose squares vanish leave only the walks of length zero; those of F4 that are so great
+    // leave only the largest eigenvalues, of which that without signs is the larger.
+    func scaled(_ strength: Double) -> CompactGraph {
+      CompactGraph(
+        vertexCount: 4,
+        edges: KnownGraphs.f4.edgeList.map {
+          Edge($0.source, $0.target, strength: strength, isNegative: $0.isNegative)
+        })
+    }
+    #expect(agree(try scaled(1e-300).walkBalance(weighted: .strengths).whole.value, 1))
+    #expect(try scaled(1e300).walkBalance(weighted: .strengths).whole == .defined(0))
   }
 
   /// Two groups leave 7 ties of the tribes, three leave 2: Doreian, Mrvar 1996.

@@ -116,17 +116,32 @@ import Testing
     #expect(agree(scores[90], 90 * 90 + 1))
   }
 
+  /// What needs a full matrix says so in place of asking for terabytes.
+  @Test(arguments: [
+    "consensus_communities", "current_flow_closeness", "link_prediction", "pn",
+    "signed_eigenvector", "walk_balance",
+  ])
+  func fullMatricesOfLargeGraphsAreRefused(name: String) throws {
+    let measure = try Measure.named(name)
+    #expect(throws: GraphAlgorithmsError.self) {
+      try measure.evaluate(KnownGraphs.path(fullMatrixLimit + 1))
+    }
+  }
+
   /// A path of a million vertices, for what takes time in proportion to the edges.
   @Test(arguments: [
     "articulation_points", "bridges", "clustering", "components", "core_number", "degree",
     "density", "dyad_census", "onion", "reciprocity", "s_core_number", "transitivity", "triangles",
-    "maximal_cliques", "pagerank",
+    "maximal_cliques", "pagerank", "eigenvector", "bonacich", "hubs", "local_efficiency",
+    "structural_cohesion", "k_shortest_paths",
   ])
   func aMillionVerticesInARow(name: String) throws {
     let measure = try Measure.named(name)
     let graph = KnownGraphs.path(1_000_000)
-    let result = try measure.evaluate(graph)
+    let ends: [String: MeasureArgument] = ["source": .vertex(0), "target": .vertex(999_999)]
+    let result = try measure.evaluate(graph, name == "k_shortest_paths" ? ends : [:])
     switch result {
+    case .paths(let paths, _): #expect(paths.map(\.vertices.count) == [1_000_000])
     case .vertexSet(let vertices): #expect(vertices.count == 999_998)
     case .edgeSet(let edges): #expect(edges.count == 999_999)
     case .vertexSets(let sets): #expect(sets.count == 999_999)

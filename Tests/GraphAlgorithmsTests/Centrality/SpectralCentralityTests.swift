@@ -38,6 +38,52 @@ import Testing
     #expect(agree(values, sines.map { $0 / norm }, within: 1e-8))
   }
 
+  /// Long paths, whose next eigenvalue is a millionth of a millionth below: neither the sine nor the
+  /// limits of Bonacich power are lost.
+  @Test(arguments: [5_000, 200_000])
+  func longPathsConverge(n: Int) throws {
+    let path = KnownGraphs.path(n)
+    let values = try path.eigenvector(weighted: .unweighted).values
+    let sines = (0..<n).map { sine(Double.pi * Double($0 + 1) / Double(n + 1)) }
+    let largest = sines.max() ?? 1
+    #expect(agree(values, sines.map { $0 / largest }, within: 1e-8))
+    #expect(try path.hits(.hub, weighted: .unweighted).values == values)
+    // Far from the ends of a path every vertex has the power of one in a ring, which is all the same:
+    // c = 2 + 2βc. At the end c₀ = 1 + βc₁, and c falls off from 2/(1 − 2β) as r^k, βr² − r + β = 0.
+    let beta = 0.75 / (2 * cosine(Double.pi / Double(n + 1)))
+    let power = try path.bonacichPower(weighted: .unweighted).values.map { $0 ?? 0 }
+    let rest = (1 - (1 - 4 * beta * beta).squareRoot()) / (2 * beta)
+    let limit = 2 / (1 - 2 * beta)
+    let end = limit + (1 + beta * limit - limit) / (1 - beta * rest)
+    #expect(agree(power[0] / power[n / 2], end / limit, within: 1e-9))
+  }
+
+  /// A grid's vector is the product of two sines.
+  @Test func gridIsAProductOfSines() throws {
+    let side = 70
+    var edges: [Edge] = []
+    for place in 0..<side * side {
+      if place % side < side - 1 { edges.append(Edge(place, place + 1)) }
+      if place / side < side - 1 { edges.append(Edge(place, place + side)) }
+    }
+    let grid = CompactGraph(vertexCount: side * side, edges: edges)
+    let values = try grid.eigenvector(.euclidean).values
+    let step = Double.pi / Double(side + 1)
+    let sines: [Double] = (1...side).map { sine(step * Double($0)) }
+    let norm: Double = sines.reduce(0) { $0 + $1 * $1 }
+    let expected: [Double?] = (0..<side * side).map { sines[$0 / side] * sines[$0 % side] / norm }
+    #expect(agree(values, expected, within: 1e-9))
+  }
+
+  /// A pair that point at each other, and a long tail that is pointed at, vertex after vertex: each
+  /// scores as much as the one before, the eigenvalue being one, in whatever order they are counted.
+  @Test func aLongTailHasTheScoresOfItsHead() throws {
+    let n = 20_000
+    let edges = [Edge(n - 1, n - 2), Edge(n - 2, n - 1)] + (1..<n - 1).map { Edge($0, $0 - 1) }
+    let graph = CompactGraph(vertexCount: n, directed: true, edges: edges)
+    #expect(try graph.eigenvector().values.allSatisfy { agree($0, 1) })
+  }
+
   /// F1: A .134141, C .198184, F .139860, H .020979 (NetworkX 3.6.1, igraph 1.0.0).
   @Test func pageRankOfTheFixtureIsAsDefined() throws {
     let values = try KnownGraphs.f1.pageRank().values

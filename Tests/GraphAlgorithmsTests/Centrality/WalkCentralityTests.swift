@@ -78,4 +78,26 @@ import Testing
     }
     #expect(try KnownGraphs.cycle(6).centralization(of: .degree).value == 0)
   }
+
+  /// Freeman's sums: of degrees (n − 1)(n − 2) in a star, none where all are alike.
+  @Test func rawCentralizationIsTheSumOfDifferences() throws {
+    #expect(try KnownGraphs.star(7).centralization(of: .degree, .raw).value == 30)
+    for measure in CentralizedMeasure.allCases {
+      let cycle = try KnownGraphs.cycle(7).centralization(of: measure, .raw).value
+      #expect(agree(cycle, 0), "\(measure)")
+    }
+    // One tied pair among others without ties has the highest sum for eigenvector centrality, n − 2 (as
+    // igraph divides by), more than a star.
+    let pair = CompactGraph(vertexCount: 7, edges: [Edge(0, 1)])
+    #expect(agree(try pair.centralization(of: .eigenvector, .raw).value, 5))
+    #expect((try pair.centralization(of: .eigenvector).value ?? 0) > 1)
+  }
+
+  /// F4: net degrees 0, 1, −1, −2, and PN .940299 1.164179 .761194 .358209.
+  @Test func signedCentralizationSeesSigns() throws {
+    #expect(try KnownGraphs.f4.centralization(of: .signedDegree, .raw).value == 6)
+    #expect(try KnownGraphs.f4.centralization(of: .signedDegree).value == 1)
+    let pn = try KnownGraphs.f4.centralization(of: .pn, .raw).value
+    #expect(agree(pn, 4 * 1.164179 - 0.940299 - 1.164179 - 0.761194 - 0.358209, within: 1e-5))
+  }
 }
