@@ -89,8 +89,9 @@ extension Briefing {
 
   private var findings: [String] {
     var findings = [
-      "\(ranking.scope.nationCount) nations, \(ranking.scope.pairCount) tied pairs, "
-        + "\(agreements.count) agreements."
+      "\(EnglishCount.of(ranking.scope.nationCount, "nation")), "
+        + "\(EnglishCount.of(ranking.scope.pairCount, "tied pair")), "
+        + "\(EnglishCount.of(agreements.count, "agreement"))."
     ]
     for (column, criterion) in ranking.criteria.enumerated() {
       let leaders = ranking.rows
