@@ -62,7 +62,7 @@ public enum GraphAlgorithmsError: Error, Hashable, Sendable {
           + components.map { "{" + $0.map(name).joined(separator: ", ") + "}" }
           .joined(separator: ", ") + "."
     case .parameterOutOfRange(let name, let value, let range):
-      "\(name) is \(value); it must lie in \(range)."
+      "\(name) is \(Self.short(value)); allowed: \(range)."
     case .limitExceeded(let what, let limit): "There are more than \(limit) \(what)."
     case .notProven(let found, let bound):
       "The least that was found is \(found), and it is not proven that there is no less; "
@@ -78,6 +78,28 @@ public enum GraphAlgorithmsError: Error, Hashable, Sendable {
     case .badParameter(let measure, let name, let expected):
       "The parameter “\(name)” of \(measure) must be \(expected)."
     }
+  }
+}
+
+extension GraphAlgorithmsError {
+  /// A whole number without the point that Swift writes after it.
+  static func short(_ value: Double) -> String {
+    let text = "\(value)"
+    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+  }
+
+  /// Whether what was asked for is wrong, whatever the graph.
+  public var isAboutTheRequest: Bool {
+    switch self {
+    case .parameterOutOfRange, .unknownMeasure, .unknownParameter, .missingParameter, .badParameter:
+      true
+    default: false
+    }
+  }
+
+  /// Whether a limit was met.
+  public var isLimit: Bool {
+    if case .limitExceeded = self { true } else { false }
   }
 }
 

@@ -27,7 +27,8 @@ public struct WeightedVote: Hashable, Sendable {
     }
     let total = weights.reduce(0, +)
     if let quota, !(quota > 0 && quota <= total * (1 + 1e-12)) {
-      throw .parameterOutOfRange(name: "quota", value: quota, range: "above 0, at most \(total)")
+      throw .parameterOutOfRange(
+        name: "quota", value: quota, range: "above 0, at most \(GraphAlgorithmsError.short(total))")
     }
     guard let scale = Self.scale(for: weights + [quota].compactMap { $0 }, total: total) else {
       throw .limitExceeded(what: "units in the sum of the weights", limit: Self.totalLimit)
