@@ -15,6 +15,11 @@ import Testing
     #expect(EnglishCount.of(3, "party", "parties") == "3 parties")
   }
 
+  @Test func theFirstHasNoNumber() {
+    #expect(EnglishCount.first(1) == "first")
+    #expect(EnglishCount.first(5) == "first 5")
+  }
+
   @Test func theVerbAgrees() {
     #expect(EnglishCount.of(1, "nation", ("has", "have")) == "1 nation has")
     #expect(EnglishCount.of(2, "nation", ("has", "have")) == "2 nations have")

@@ -116,7 +116,8 @@ extension Briefing {
     let table = ranking.table(shown)
     var blocks: [Document.Block] = [.heading(level: 2, "Who is central"), .table(table)]
     if shown.count < ranking.rows.count {
-      blocks.append(.note("The first \(shown.count) of \(ranking.rows.count) nations."))
+      blocks.append(
+        .note("The \(EnglishCount.first(shown.count)) of \(ranking.rows.count) nations."))
     }
     if !table.reasons.isEmpty {
       blocks.append(.note("– is undefined: \(table.reasons.joined(separator: " "))"))

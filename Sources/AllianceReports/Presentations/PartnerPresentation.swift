@@ -14,7 +14,9 @@ extension Presentation {
     document.blocks.append(.table(answer.table(shown)))
     if shown.count < answer.candidates.count {
       document.blocks.append(
-        .note("The first \(shown.count) of \(answer.candidates.count); --top shows more."))
+        .note(
+          "The \(EnglishCount.first(shown.count)) of \(answer.candidates.count); --top shows more.")
+      )
     }
     if let record = answer.record { document.blocks.append(.paragraph(record.sentence)) }
     document.blocks += answer.scope.lines.map { .note($0) }

@@ -49,8 +49,8 @@ private struct PathPresenter {
     var text = found
     if Double(answer.paths.count) < answer.pathCount {
       text +=
-        answer.paths.count == 1
-        ? "; the first is listed" : "; the first \(answer.paths.count) are listed"
+        "; the \(EnglishCount.first(answer.paths.count)) "
+        + (answer.paths.count == 1 ? "is listed" : "are listed")
     }
     return text + "."
   }

@@ -7,6 +7,9 @@ public enum EnglishCount {
     "\(count) \(count == 1 ? noun : several ?? noun + "s")"
   }
 
+  /// The number before what there is a first of: `first`, `first 5`.
+  public static func first(_ count: Int) -> String { count == 1 ? "first" : "first \(count)" }
+
   /// The number with its noun and a verb that agrees with it: `1 nation has`, `2 nations have`.
   public static func of(
     _ count: Int, _ noun: String, _ verb: (one: String, several: String)

@@ -46,6 +46,22 @@ import Testing
     #expect(json["reason"] == nil)
   }
 
+  @Test func aRankingSpeaksOfNationsAndTies() throws {
+    let data = try Self.data()
+    let snapshot = data.snapshot(on: try #require(CalendarDate("2000-01-01")))
+    let ranking = Presentation(
+      try snapshot.ranking(by: ["betweenness", "ties", "katz"]), limit: 1)
+    let text = ranking.text(in: .text)
+    #expect(text.contains("How often a nation lies on the shortest paths"))
+    #expect(text.contains("in pairs of nations. Direction: followed;"))
+    #expect(text.contains("How many ties a nation has, parallel ones included."))
+    #expect(text.contains("The first of 3 nations;"))
+    let all = Presentation.measures.text(in: .json)
+    for word in ["vertex", "vertices", "edge", "edges", "Vertex", "Edge"] {
+      #expect(!all.contains(" \(word)") && !all.contains("\(word) "), "\(word)")
+    }
+  }
+
   @Test func namesInSentencesHaveTheirArticles() throws {
     var contents = try Self.data().contents
     contents.nations[0].name = "Philippines"
