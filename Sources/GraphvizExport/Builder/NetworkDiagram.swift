@@ -340,7 +340,7 @@ struct NetworkDiagram {
     }
     if nesting.isNested, route == nil {
       notes.append(
-        .note("line between agreements: the members of one all belong to the other"))
+        .note("line between agreements: all of one are in the other"))
     }
     if let note = directionNote(edges) { notes.append(.note(note)) }
     return lines + widthLegend(edges) + shownColors + sizeLegend + notes
