@@ -61,7 +61,7 @@ public enum GraphAlgorithmsError: Error, Hashable, Sendable {
           + "principal one; choose one of them: "
           + Self.list(components.map { "{" + Self.list($0.map(name)) + "}" }) + "."
     case .parameterOutOfRange(let name, let value, let range):
-      "\(name) is \(value); it must lie in \(range)."
+      "\(name) is \(Self.short(value)); allowed: \(range)."
     case .limitExceeded(let what, let limit): "There are more than \(limit) \(what)."
     case .notProven(let found, let bound):
       "The least that was found is \(found), and it is not proven that there is no less; "
@@ -86,6 +86,26 @@ extension GraphAlgorithmsError {
     let most = 12
     let rest = names.count > most + 1 ? ", and \(names.count - most) more" : ""
     return names.prefix(rest.isEmpty ? most + 1 : most).joined(separator: ", ") + rest
+  }
+
+  /// A whole number without the point that Swift writes after it.
+  static func short(_ value: Double) -> String {
+    let text = "\(value)"
+    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+  }
+
+  /// Whether what was asked for is wrong, whatever the graph.
+  public var isAboutTheRequest: Bool {
+    switch self {
+    case .parameterOutOfRange, .unknownMeasure, .unknownParameter, .missingParameter, .badParameter:
+      true
+    default: false
+    }
+  }
+
+  /// Whether a limit was met.
+  public var isLimit: Bool {
+    if case .limitExceeded = self { true } else { false }
   }
 }
 

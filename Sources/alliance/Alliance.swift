@@ -32,6 +32,8 @@ struct Alliance: ParsableCommand {
   static func main() {
     // A closed pipe is no failure: writing returns EPIPE, which ends the program quietly.
     signal(SIGPIPE, SIG_IGN)
+    // Nor is a limit on the size of files a reason to be killed: writing returns EFBIG, and is told.
+    signal(SIGXFSZ, SIG_IGN)
     do {
       var command = try parseAsRoot()
       try command.run()
@@ -52,6 +54,7 @@ struct Alliance: ParsableCommand {
     guard !verbs.contains(word), word != "help" else { return nil }
     let near = NearMisses.of(word, in: verbs)
     return near.isEmpty
-      ? nil : "There is no verb “\(word)”; did you mean \(near.joined(separator: " or "))?"
+      ? nil
+      : "There is no verb “\(TerminalText.shown(word))”; did you mean \(near.joined(separator: " or "))?"
   }
 }

@@ -174,7 +174,7 @@ struct COWFigureTests {
       ])
       guard let distance = row["distance"] as? Int else {
         if row["reason"] as? String == "absent" {
-          #expect(run.code == 65, "\(ends) are not both in the graph")
+          #expect(run.code == 64, "\(ends) are not both in the graph")
         } else {
           #expect(run.code == 0 && run.output.contains("\"values\": []"), "\(run.output)")
         }

@@ -17,7 +17,7 @@ import Testing
       "Germany is bound to come in for Austria-Hungary against Russia, by the Dual Alliance (1879",
       "France is bound to come in for Russia against Germany, by the Franco-Russian Alliance (1894",
       "Great Britain is bound to come in for Belgium against Germany",
-      "Italy owes Austria-Hungary nothing by Triple Alliance",
+      "Italy owes Austria-Hungary nothing by the Triple Alliance",
       "Romania owes Austria-Hungary nothing",
     ] {
       #expect(run.output.contains(words), "\(words)")

@@ -22,6 +22,20 @@ import Testing
     ),
     (["rank", "--on", "2300"], 1, "is unknown"),
     (["path", "MYS", "MAR", "--limit", "0"], 64, "--limit must be above 0"),
+    (["info", "--data", "wrold"], 66, "did you mean world?"),
+    (["info", "--data", ""], 64, "the data set has no name"),
+    (["draw", "-o", "x.svg", "--nations", ","], 64, "--nations names no nation"),
+    (["draw", "-o", "x.svg", "--bloc", "Entente="], 64, "takes a name and its members"),
+    (["distances", "--years", "1914-1880"], 64, "1914 is after 1880"),
+    (["distances", "--years", "0-12"], 64, "years lie in 1 to 9999"),
+    (["init", "-"], 64, "name the folder to make"),
+    (["measure", "degre"], 64, "did you mean degree?"),
+    (["measure", "degree", "-p", "side=left"], 64, "no parameter “side”"),
+    (["measure", "pagerank", "-p", "damping=3"], 64, "damping is 3; allowed: 0 ≤ damping < 1"),
+    (
+      ["power", "--weights", "A=1,B=2", "--quota", "9"], 64,
+      "quota is 9; allowed: above 0, at most 3."
+    ),
   ])
   func everyFailureHasItsCodeAndARemedy(
     arguments: [String], code: Int, complaint: String
@@ -44,6 +58,20 @@ import Testing
     let run = try Program.shell("alliance info > /dev/full")
     #expect(run.code == 74)
     #expect(run.complaint.contains("no space left"))
+  }
+
+  @Test func aLimitOnTheSizeOfFilesIsToldAndTheOldFileStays() throws {
+    let scratch = try Scratch()
+    try scratch.write("old", to: "old.txt")
+    // What the program says goes through a pipe: the limit is for the shell's files too.
+    let run = try Program.shell(
+      """
+      (ulimit -f 0; exec "\(Program.path)" info --data europe-1914 -o old.txt 2>&1) | cat
+      exit ${PIPESTATUS[0]}
+      """, in: scratch.path)
+    #expect(run.code == 74)
+    #expect(run.output == "old.txt: error: file too large\n")
+    #expect(try scratch.text("old.txt") == "old")
   }
 
   @Test func aLinkIsNotFollowedWithoutForce() throws {

@@ -79,7 +79,8 @@ import Testing
       line: "import x.csv -o made", says: ["x.csv:2", "with itself"]),
     Case(
       id: "tie-01 left out", files: ["x.csv": ties("FRA,FRA,defense,1900,\nFRA,DEU,defense,1900,")],
-      line: "import x.csv --skip-bad -o made", code: 0, prints: ["dropped: 1 rows"]),
+      line: "import x.csv --skip-bad -o made", code: 0,
+      prints: ["dropped: 1 row that cannot be used"]),
     Case(
       id: "tie-03",
       files: ["x.csv": ties("FRA,DEU,defense,1900,1910\nDEU,FRA,defense,1900,1910")],

@@ -12,6 +12,12 @@ import Testing
     ("Marshall Islands", "the Marshall Islands"), ("Holy See", "the Holy See"),
     ("European Union", "the European Union"), ("Ottoman Empire", "the Ottoman Empire"),
     ("The Gambia", "the Gambia"),
+    ("Democratic Republic of the Congo", "the Democratic Republic of the Congo"),
+    ("Hashemite Kingdom of Jordan", "the Hashemite Kingdom of Jordan"),
+    (
+      "Organization for Security and Co-operation in Europe",
+      "the Organization for Security and Co-operation in Europe"
+    ),
   ])
   func pluralsAndFormsOfStateTakeTheArticle(_ name: String, _ expected: String) {
     #expect(EnglishName.withArticle(name) == expected)
@@ -23,5 +29,13 @@ import Testing
   ])
   func othersDoNot(_ name: String) {
     #expect(EnglishName.withArticle(name) == name)
+  }
+
+  @Test(arguments: [
+    ("Philippines", "The Philippines"), ("Malaysia", "Malaysia"), ("Thessaly", "Thessaly"),
+    ("", ""),
+  ])
+  func theArticleIsCapitalWhereASentenceBegins(_ name: String, _ expected: String) {
+    #expect(EnglishName.beginningSentence(name) == expected)
   }
 }

@@ -86,7 +86,10 @@ private struct CoalitionFinder {
       let members = Set(inner.flatMap { [$0.source, $0.target] }).sorted()
       return list(
         members.isEmpty ? [] : [members],
-        "innermost truss: each tie closes at least \(Int(deepest) - 2) triangles inside")
+        members.isEmpty
+          ? "innermost truss: no tie closes a triangle"
+          : "innermost truss: each tie is in \(deepest == 3 ? "a triangle" : "\(Int(deepest) - 2) triangles") or more "
+            + "inside")
     case .plexes(let k, let least):
       return list(
         try graph.maximalPlexes(k, least: max(least, 2 * k - 1)),
@@ -106,7 +109,10 @@ private struct CoalitionFinder {
       let members = numbers.indices.filter { numbers[$0] == deepest && deepest > 0 }
       return list(
         members.isEmpty ? [] : [members],
-        "innermost core: each member has at least \(deepest) partners inside")
+        members.isEmpty
+          ? "innermost core: nobody has a partner"
+          : "innermost core: each member has \(deepest == 1 ? "a partner" : "\(deepest) partners") or more inside"
+      )
     }
   }
 

@@ -220,9 +220,24 @@ public struct MeasuredGraph: Sendable {
 
 /// Why a measurement cannot be made.
 public struct MeasurementError: Error, Sendable, Equatable, CustomStringConvertible {
+  /// What is wrong.
+  public enum Cause: Sendable {
+    /// The request, whatever the graph: its measure or its parameters.
+    case request
+    /// The graph, for that measure.
+    case graph
+    /// Nothing, but that the answer would be larger than allowed.
+    case limit
+  }
+
   /// The reason in a sentence.
   public let description: String
+  /// What is wrong.
+  public let cause: Cause
 
   /// Makes an error.
-  public init(_ description: String) { self.description = description }
+  public init(_ description: String, _ cause: Cause = .graph) {
+    self.description = description
+    self.cause = cause
+  }
 }

@@ -32,7 +32,8 @@ public struct Measurement: Sendable, Equatable {
       self.parameters = question.completed()
     } catch {
       throw MeasurementError(
-        error.sentence { graph.nodes.indices.contains($0) ? graph.label($0) : "\($0)" })
+        error.sentence { graph.nodes.indices.contains($0) ? graph.label($0) : "\($0)" },
+        error.isAboutTheRequest ? .request : error.isLimit ? .limit : .graph)
     }
   }
 

@@ -106,43 +106,4 @@ public enum PathObstacle: Sendable {
     /// What it lacks.
     public let shortfall: Shortfall
   }
-
-  /// The obstacle in a sentence.
-  public func sentence(from: Nation, to: Nation, on rule: DateRule) -> String {
-    switch self {
-    case .absent(let nations):
-      nations.map { nation in
-        let periods = nation.periods.map { Scope.text(of: $0) }.joined(separator: ", ")
-        return "\(nation.name) is not in the state system \(rule) (it was: \(periods))."
-      }.joined(separator: " ")
-    case .notCovered(let period):
-      "The data set covers \(Scope.text(of: period)); what holds \(rule) is unknown."
-    case .barred(let avoided, let passed):
-      "Chains of ties lead from \(from.name) to \(to.name) \(rule), but none "
-        + (passed.isEmpty ? "" : "by way of \(Self.list(passed, "and"))")
-        + (passed.isEmpty || avoided.isEmpty ? "" : " and ")
-        + (avoided.isEmpty ? "" : "without \(Self.list(avoided, "or"))") + "."
-    case .outOfOrder:
-      "No chain of ties leads from \(from.name) to \(to.name) whose legs hold one after the other "
-        + "\(rule)."
-    case .separate(let separation):
-      "No chain of ties leads from \(from.name) to \(to.name) \(rule): \(from.name) reaches "
-        + Self.others(separation.reachable) + ", \(to.name) is reached by "
-        + Self.others(separation.reaching) + "."
-    }
-  }
-
-  private static func list(_ nations: [Nation], _ word: String) -> String {
-    let names = nations.map(\.name)
-    guard let last = names.last, names.count > 1 else { return names.first ?? "" }
-    return names.dropLast().joined(separator: ", ") + " \(word) \(last)"
-  }
-
-  private static func others(_ side: [Nation]) -> String {
-    switch side.count - 1 {
-    case ...0: "nobody"
-    case 1: "1 other nation"
-    case let count: "\(count) other nations"
-    }
-  }
 }

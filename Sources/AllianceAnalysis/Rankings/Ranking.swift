@@ -153,7 +153,7 @@ extension Snapshot {
       guard let nation = projected.nation(at: vertex) else { return nil }
       return Ranking.Row(
         nation: nation, values: columns.map { $0[vertex] },
-        reasons: columns.map { $0.reason(for: vertex)?.sentence },
+        reasons: columns.map { $0.reason(for: vertex).map { NationWords.of($0.sentence) } },
         places: places.map { $0[vertex] })
     }
   }
@@ -179,9 +179,11 @@ extension Ranking.Criterion {
       parameter.defaultText.map { "\(parameter.name) \($0)" }
     }
     self.init(
-      name: measure.name, meaning: measure.meaning, range: measure.range, unit: measure.unit,
-      convention: (["direction: \(measure.direction)", "weight: \(measure.weight)"] + defaults)
-        .joined(separator: "; "),
+      name: measure.name, meaning: NationWords.of(measure.meaning),
+      range: NationWords.of(measure.range), unit: NationWords.of(measure.unit),
+      convention: NationWords.of(
+        (["direction: \(measure.direction)", "weight: \(measure.weight)"] + defaults)
+          .joined(separator: "; ")),
       source: measure.source)
   }
 }

@@ -201,14 +201,16 @@ enum EdgeListCSV {
     }
     var losses: [String] = []
     let changed = zip(names, graph.nodes).count { $0 != $1 }
-    if changed > 0 { losses.append("spaces in \(changed) names, which are written as “_”") }
+    if changed > 0 {
+      losses.append("spaces in \(EnglishCount.of(changed, "name")), written as “_”")
+    }
     if names.contains(where: { $0.isEmpty || "#%".contains($0.first ?? "a") }) {
       losses.append("names that are empty or begin with # or %")
     }
     if Set(names).count < names.count { losses.append("names that differ by their spaces alone") }
     let tied = Set(graph.edges.flatMap { [$0.source, $0.target] })
     if tied.count < names.count {
-      losses.append("\(names.count - tied.count) nodes without an edge")
+      losses.append("\(EnglishCount.of(names.count - tied.count, "node")) without an edge")
     }
     if graph.edges.contains(where: \.isDirected) { losses.append("the direction of edges") }
     if graph.edges.contains(where: \.isNegative) { losses.append("the signs of edges") }
@@ -239,7 +241,7 @@ enum EdgeListCSV {
     }
     var losses = graph.reservedNames(nodes: [], edges: ["from", "to", "directed"])
     let alone = isTied.count { !$0 }
-    if alone > 0 { losses.append("\(alone) nodes without an edge") }
+    if alone > 0 { losses.append("\(EnglishCount.of(alone, "node")) without an edge") }
     if !graph.nodeAttributes.isEmpty {
       losses.append(
         "the attributes of nodes: " + graph.nodeAttributes.map(\.name).joined(separator: ", "))

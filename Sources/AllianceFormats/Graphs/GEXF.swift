@@ -262,7 +262,8 @@ enum GEXF {
     var losses: [String] = []
     if widened > 0 {
       losses.append(
-        "\(widened) dates are a year, a month or unknown, and are written as days or not")
+        "\(EnglishCount.of(widened, "date", ("is", "are"))) a year, a month or unknown, and written "
+          + "as days or not")
     }
     return GraphFile.Written(bytes: out, losses: losses)
   }

@@ -130,7 +130,9 @@ enum HIF {
       }
     }
     if pairs > 0 {
-      losses.append("that \(pairs) edges are pairs: each is a hyperedge of two nodes")
+      losses.append(
+        "that \(EnglishCount.of(pairs, "edge", ("is a pair", "are pairs"))): each is a hyperedge of "
+          + "two nodes")
     }
     let value = JSONValue.object([
       ("network-type", .string(isDirected ? "directed" : "undirected")),

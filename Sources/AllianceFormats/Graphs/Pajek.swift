@@ -243,7 +243,9 @@ enum Pajek {
 
   private static func losses(_ graph: LabelledGraph, _ changed: Int) -> [String] {
     var losses: [String] = []
-    if changed > 0 { losses.append("quotes, backslashes and ends of line in \(changed) names") }
+    if changed > 0 {
+      losses.append("quotes, backslashes and ends of line in \(EnglishCount.of(changed, "name"))")
+    }
     if graph.title != nil { losses.append("the title of the graph") }
     if graph.edges.contains(where: \.isNegative) {
       losses.append("signs, written as weights below 0")

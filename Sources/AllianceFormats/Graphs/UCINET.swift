@@ -267,7 +267,9 @@ enum UCINET {
 
   private static func losses(_ graph: LabelledGraph, _ changed: Int) -> [String] {
     var losses: [String] = []
-    if changed > 0 { losses.append("quotes and ends of line in \(changed) names") }
+    if changed > 0 {
+      losses.append("quotes and ends of line in \(EnglishCount.of(changed, "name"))")
+    }
     if graph.title != nil { losses.append("the title of the graph") }
     if graph.isMixed { losses.append("which edges have a direction; all are written as arcs") }
     if !graph.isMixed, graph.edges.contains(where: \.isDirected) {

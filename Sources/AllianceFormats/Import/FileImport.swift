@@ -18,15 +18,13 @@ public enum FileImport {
   ) throws -> DataImport.Outcome {
     guard let first = paths.first else { throw InvalidInput(faults: []) }
     var options = options
-    if paths.contains("-") {
-      guard paths.count(where: { $0 == "-" }) == 1 else {
-        throw InvalidInput(faults: [
-          Fault(
-            file: "-", message: "standard input stands twice", remedy: "it can be read once only")
-        ])
-      }
-      try options.reading.holdStandardInput()
+    guard paths.count(where: { $0 == "-" }) <= 1 else {
+      throw InvalidInput(faults: [
+        Fault(
+          file: "-", message: "standard input stands twice", remedy: "it can be read once only")
+      ])
     }
+    try options.reading.hold(paths)
     var forms: [ImportForm] = []
     for path in paths { forms.append(try form ?? ImportForm.found(path, options)) }
     let family = Self.family(forms[0])

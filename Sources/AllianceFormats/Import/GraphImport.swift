@@ -85,7 +85,7 @@ private struct GraphDataReader {
       .dropped, left.agreements,
       "edges name several agreements, not which tie rests on which; their ties name none")
     remark(.dropped, left.weights, "weights of 0 or without a limit, which are no strength")
-    remark(.dropped, left.words, "stages, levels and roles that are none of ours")
+    remark(.dropped, left.words, "words that are none of ours, for stages, levels and roles")
     let used = Set([
       "name", "kind", "region", "subregion", "iso2", "iso3", "cow", "gw", "latitude", "longitude",
     ])

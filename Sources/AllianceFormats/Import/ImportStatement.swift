@@ -24,7 +24,7 @@ public struct ImportStatement: Sendable, CustomStringConvertible {
     public let text: String
 
     /// The count and the text.
-    public var description: String { count.map { "\($0) \(text)" } ?? text }
+    public var description: String { count.map { EnglishCount.of($0, phrase: text) } ?? text }
   }
 
   /// A file and what there is to know about it.

@@ -114,7 +114,8 @@ struct NationMatcher {
       remarks.append(
         ImportStatement.Remark(
           kind: .changed, count: sorted.count,
-          text: "names are those of no known nation and are kept as codes of their own: "
+          text: "names are of no known nation and "
+            + (sorted.count == 1 ? "a code of its own: " : "codes of their own: ")
             + list.joined(separator: ", ") + more))
     }
     if !unbound.isEmpty {

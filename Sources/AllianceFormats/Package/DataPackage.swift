@@ -115,7 +115,7 @@ public enum DataPackage {
     _ path: String, _ options: ReadingOptions, _ lookingForDoubts: Bool
   ) throws(FileProblem) -> Outcome {
     let file = try options.file(path)
-    let name = lastComponent(of: path)
+    let name = lastComponent(of: file.name)
     let title = name.hasSuffix(".csv") ? String(name.dropLast(4)) : name
     var package = PackageReader(metadata: AllianceData.Metadata(name: title, title: title))
     package.read(file, .ties, options)

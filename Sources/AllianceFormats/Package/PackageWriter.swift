@@ -72,10 +72,14 @@ extension DataPackage {
   /// descriptor in the order of their names, each with its name and length, or of the single CSV
   /// file of ties. It says which bytes an answer rests on.
   ///
+  /// - Parameter options: those that the data set was read with, which hold what can be read only
+  ///   once.
   /// - Throws: `FileProblem` where a file cannot be read.
-  public static func hash(_ path: String) throws(FileProblem) -> String {
-    guard InputFile.kind(of: path) == .folder else {
-      return SHA256.hexadecimal(try InputFile(reading: path).bytes)
+  public static func hash(
+    _ path: String, _ options: ReadingOptions = ReadingOptions()
+  ) throws(FileProblem) -> String {
+    guard path != "-", InputFile.kind(of: path) == .folder else {
+      return SHA256.hexadecimal(try options.unchangedFile(path).bytes)
     }
     let known = Set(TableSchema.all.map(\.fileName) + [Descriptor.fileName])
     var hash = SHA256()

@@ -35,8 +35,8 @@ public struct ReadingOptions: Sendable {
   /// The most nodes that a graph file may announce by their number alone, beside one for each of its
   /// bytes: a file of twenty bytes must not fill the memory.
   public var announcedNodeLimit = 100_000
-  /// Standard input where it has been read already, which can be done only once.
-  private var standardInput: InputFile?
+  /// What has been read already of standard input and of pipes, which can be read only once.
+  private var held: [String: InputFile] = [:]
 
   /// Makes options; by default UTF-8, commas and points.
   public init(
@@ -56,18 +56,27 @@ public struct ReadingOptions: Sendable {
     try decoded(try rawFile(path, name: name), path)
   }
 
-  /// Reads standard input now, for every reader that is given it as `-` from now on: who looks at a
-  /// file to find its form and then reads it would find nothing the second time.
+  /// Reads those of the paths now that can be read only once, standard input and pipes, for every
+  /// reader that is given them from now on: who looks at a file to find its form and then reads it
+  /// would find nothing the second time.
   ///
-  /// - Throws: `FileProblem` where it cannot be read.
-  package mutating func holdStandardInput() throws(FileProblem) {
-    standardInput = try rawFile("-")
+  /// - Throws: `FileProblem` where one cannot be read.
+  package mutating func hold(_ paths: [String]) throws(FileProblem) {
+    for path in paths where path == "-" || InputFile.kind(of: path) == .other {
+      if held[path] == nil { held[path] = try InputFile(reading: path, limit: fileSizeLimit) }
+    }
+  }
+
+  /// The bytes of a file as they are, of one that was read before without reading it again.
+  func unchangedFile(_ path: String, name: String? = nil) throws(FileProblem) -> InputFile {
+    if let file = held[path] { return file }
+    return try InputFile(reading: path, name: name, limit: fileSizeLimit)
   }
 
   /// A window on a file that needs neither to be decompressed nor decoded; nil where it is none, and
   /// where it is too large or cannot be read, which `file` says.
   func window(_ path: String) -> FileWindow? {
-    guard encoding == .utf8, let window = FileWindow(reading: path),
+    guard encoding == .utf8, held[path] == nil, let window = FileWindow(reading: path),
       window.fileSize <= fileSizeLimit
     else { return nil }
     let beginning = Array(window.bytes[..<window.end])
@@ -79,8 +88,7 @@ public struct ReadingOptions: Sendable {
 
   /// Reads a file and decompresses it where it is a gzip file.
   func rawFile(_ path: String, name: String? = nil) throws(FileProblem) -> InputFile {
-    if path == "-", let standardInput { return standardInput }
-    return try decompressed(try InputFile(reading: path, name: name, limit: fileSizeLimit), path)
+    try decompressed(try unchangedFile(path, name: name), path)
   }
 
   /// A file in UTF-8.

@@ -96,7 +96,7 @@ extension ImportBuilder {
     remark(.understood, beneficiaries, "members owe nothing where others do: beneficiaries")
     remark(
       .limit, numbers.count { $0 > 990 },
-      "members have a code that is none of COW's (8152), and keep it")
+      "members have a code that is none of COW's, and keep it (8152)")
   }
 
   /// Adds an alliance, or what one file says of it to what the other said.

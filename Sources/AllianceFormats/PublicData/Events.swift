@@ -328,7 +328,10 @@ private struct EventTally {
   private var remarks: [ImportStatement.Remark] {
     let counted = sums.values.reduce(0) { $0 + $1.count }
     let lines: [(ImportStatement.Remark.Kind, Int, String)] = [
-      (.understood, counted, "events, as \(sums.count) ties with their number as strength"),
+      (
+        .understood, counted,
+        "events, as \(EnglishCount.of(sums.count, "tie")) with their number as strength"
+      ),
       (.dropped, otherClasses, "events of classes that make no tie"),
       (.dropped, withoutCountry, "events with an actor of no country"),
       (.dropped, domestic, "events inside of one country"),

@@ -38,7 +38,7 @@ private struct BalancePresenter {
     for (number, camp) in answer.camps.enumerated() {
       document.blocks.append(
         .heading(
-          level: 3, "Camp \(number + 1): \(camp.count) \(camp.count == 1 ? "nation" : "nations")"))
+          level: 3, "Camp \(number + 1): \(EnglishCount.of(camp.count, "nation"))"))
       document.blocks.append(.paragraph(camp.map(\.name).joined(separator: ", ")))
     }
     if let note = uniquenessNote { document.blocks.append(.note(note)) }
@@ -55,7 +55,9 @@ private struct BalancePresenter {
     }
     if !answer.unattached.isEmpty {
       document.blocks.append(
-        .note("\(answer.unattached.count) nations have no such tie and no camp."))
+        .note(
+          EnglishCount.of(answer.unattached.count, "nation", ("has", "have"))
+            + " no such tie and no camp."))
     }
     document.blocks.append(.definitions(BalanceAnswer.Numbers.definitions))
     document.blocks += answer.scope.lines.map { .note($0) }
@@ -65,15 +67,17 @@ private struct BalancePresenter {
   private var summary: String {
     let index = DecimalText.rounded(answer.lineIndex)
     let of = answer.numbers.friendly + answer.numbers.hostile
+    let verb = answer.lineIndex == 1 ? "is" : "are"
     if answer.lineIndex == 0 {
       return of == 0 ? "There are no such ties." : "Balanced: no tie is out of line."
     }
     if answer.lineBound >= answer.lineIndex {
       return
-        "\(index) of \(of) ties are out of line with the best division into camps; no division "
+        "\(index) of \(EnglishCount.of(of, "tie")) \(verb) out of line with the best division into camps; no division "
         + "does better, as is proven."
     }
-    return "\(index) of \(of) ties are out of line with the best division found; at least "
+    return
+      "\(index) of \(EnglishCount.of(of, "tie")) \(verb) out of line with the best division found; at least "
       + "\(DecimalText.rounded(answer.lineBound)) are with any."
   }
 

@@ -89,8 +89,9 @@ extension Briefing {
 
   private var findings: [String] {
     var findings = [
-      "\(ranking.scope.nationCount) nations, \(ranking.scope.pairCount) tied pairs, "
-        + "\(agreements.count) agreements."
+      "\(EnglishCount.of(ranking.scope.nationCount, "nation")), "
+        + "\(EnglishCount.of(ranking.scope.pairCount, "tied pair")), "
+        + "\(EnglishCount.of(agreements.count, "agreement"))."
     ]
     for (column, criterion) in ranking.criteria.enumerated() {
       let leaders = ranking.rows
@@ -115,7 +116,8 @@ extension Briefing {
     let table = ranking.table(shown)
     var blocks: [Document.Block] = [.heading(level: 2, "Who is central"), .table(table)]
     if shown.count < ranking.rows.count {
-      blocks.append(.note("The first \(shown.count) of \(ranking.rows.count) nations."))
+      blocks.append(
+        .note("The \(EnglishCount.first(shown.count)) of \(ranking.rows.count) nations."))
     }
     if !table.reasons.isEmpty {
       blocks.append(.note("– is undefined: \(table.reasons.joined(separator: " "))"))

@@ -57,12 +57,12 @@ private struct CascadePresenter {
 
   private var summary: String {
     let (one, other) = (cascade.nations(on: .attackers), cascade.nations(on: .attacked))
-    return "\(list(one)) against \(list(other))."
+    return EnglishName.capitalized("\(list(one)) against \(list(other)).")
   }
 
   private func attackSentence(_ stage: Int) -> String {
     let attack = cascade.attacks[stage - 1]
-    return "\(name(attack.attacker)) attacks \(name(attack.victim))"
+    return EnglishName.capitalized("\(name(attack.attacker)) attacks \(name(attack.victim))")
   }
 
   private func sentences(of stage: Int) -> [String] {
@@ -75,25 +75,26 @@ private struct CascadePresenter {
   }
 
   private func sentence(_ entry: Cascade.Entry) -> String? {
-    let against = "against \(entry.opponent.name)"
+    let against = "against \(called(entry.opponent))"
+    let nation = EnglishName.beginningSentence(entry.nation.name)
     switch entry.ground {
     case .victim: return nil
     case .attack:
       return entry.isWithoutTreaty
-        ? "\(entry.nation.name) comes in \(against) WITHOUT A TREATY." : nil
+        ? "\(nation) comes in \(against) WITHOUT A TREATY." : nil
     case .rivalry(let tie):
       let since = tie.period.start.map { " since \($0)" } ?? ""
-      return "\(entry.nation.name) comes in"
-        + (entry.helped.map { " for \($0.name)" } ?? "") + " \(against) WITHOUT A TREATY"
-        + ": a rival of \(entry.opponent.name)\(since)."
+      return "\(nation) comes in"
+        + (entry.helped.map { " for \(called($0))" } ?? "") + " \(against) WITHOUT A TREATY"
+        + ": a rival of \(called(entry.opponent))\(since)."
     case .pledges(let pledges):
-      let helped = entry.helped.map { " for \($0.name)" } ?? ""
-      return "\(entry.nation.name) is bound to come in\(helped) \(against), by "
-        + pledges.map { "the " + words($0) }.joined(separator: " and by ") + "."
+      let helped = entry.helped.map { " for \(called($0))" } ?? ""
+      return "\(nation) is bound to come in\(helped) \(against), by "
+        + pledges.map(words).joined(separator: " and by ") + "."
     }
   }
 
-  /// The treaty with its date and condition: `the Dual Alliance (1879-10-07; if attacked, by Russia)`.
+  /// The treaty with its date and condition: `the Dual Alliance (1879-10-07; if attacked)`.
   private func words(_ pledge: Cascade.Pledge) -> String {
     var inside: [String] = []
     if let date = signed(pledge.bond) ?? pledge.bond.since { inside.append(date.description) }
@@ -105,16 +106,20 @@ private struct CascadePresenter {
     if !pledge.against.isEmpty {
       inside.append("against \(pledge.against.map(name).joined(separator: ", "))")
     }
-    return "\(treaty(pledge.bond)) (\(inside.joined(separator: "; ")))"
+    let name = treaty(pledge.bond)
+    return
+      "the \(name.hasPrefix("The ") ? String(name.dropFirst(4)) : name) (\(inside.joined(separator: "; ")))"
   }
 
   private func sentence(_ contradiction: Cascade.Contradiction) -> String {
     let pledge = contradiction.pledge
     let promise =
-      "\(pledge.pledged.name) is pledged to \(pledge.protected.name) by \(words(pledge))"
+      "\(EnglishName.beginningSentence(pledge.pledged.name)) is pledged to "
+      + "\(called(pledge.protected)) by \(words(pledge))"
     switch contradiction.conflict {
     case .onTheOtherSide:
-      return "\(promise), which is due against \(contradiction.opponent.name), but stands on the "
+      return
+        "\(promise), which is due against \(called(contradiction.opponent)), but stands on the "
         + "other side."
     case .attackedItsWard: return "\(promise), and attacks it."
     case .brokeNeutrality:
@@ -127,37 +132,51 @@ private struct CascadePresenter {
     let reason: String
     switch released.reason {
     case .beganTheWar:
-      reason = "a pact for defence only, and \(pledge.protected.name) attacked first"
+      reason = "a pact for defence only, and \(called(pledge.protected)) attacked first"
     case .onTheSideThatBegan:
       reason =
-        "a pact for defence only, and \(pledge.protected.name) stands with the nation that attacked "
+        "a pact for defence only, and \(called(pledge.protected)) stands with the nation that attacked "
         + "first"
     case .directedAgainstOthers:
       reason = "it is directed against others than those who attacked"
     case .notAttacked:
-      reason = "\(pledge.protected.name) came in itself and was not attacked"
+      reason = "\(called(pledge.protected)) came in itself and was not attacked"
     }
-    return "\(pledge.pledged.name) owes \(pledge.protected.name) nothing by \(words(pledge)): "
-      + "\(reason)."
+    return "\(EnglishName.beginningSentence(pledge.pledged.name)) owes "
+      + "\(called(pledge.protected)) nothing by \(words(pledge)): \(reason)."
   }
 
   private func sentence(_ divided: (nation: Nation, pledges: [Cascade.Pledge])) -> String {
     "\(divided.nation.name): "
-      + divided.pledges.map { "\(words($0)) with \($0.protected.name)" }.joined(separator: "; ")
+      + divided.pledges.map { "\(words($0)) with \(called($0.protected))" }.joined(separator: "; ")
       + "."
   }
 
   private func sentence(_ prospect: Cascade.Prospect) -> String {
-    "If \(prospect.attackers.map(\.name).joined(separator: " or ")) attacked "
-      + "\(prospect.victim.name): "
-      + prospect.newcomers.map { "\($0.pledged.name) would come in by \(words($0))" }
-      .joined(separator: "; ") + "."
+    var pacts: [(words: String, nations: [Nation])] = []
+    for pledge in prospect.newcomers {
+      let words = words(pledge)
+      if let known = pacts.firstIndex(where: { $0.words == words }) {
+        pacts[known].nations.append(pledge.pledged)
+      } else {
+        pacts.append((words, [pledge.pledged]))
+      }
+    }
+    return "If \(prospect.attackers.map(called).joined(separator: " or ")) attacked "
+      + "\(called(prospect.victim)): "
+      + pacts.map { "\(list($0.nations)) would come in by \($0.words)" }.joined(separator: "; ")
+      + "."
   }
 
-  private func name(_ code: NationCode) -> String { data.nation(code)?.name ?? code.rawValue }
+  private func name(_ code: NationCode) -> String {
+    data.nation(code).map(called) ?? code.rawValue
+  }
+
+  /// What a sentence calls a nation.
+  private func called(_ nation: Nation) -> String { EnglishName.withArticle(nation.name) }
 
   private func list(_ nations: [Nation]) -> String {
-    nations.isEmpty ? "nobody" : nations.map(\.name).joined(separator: ", ")
+    nations.isEmpty ? "nobody" : nations.map(called).joined(separator: ", ")
   }
 
   private func treaty(_ bond: Bond) -> String {

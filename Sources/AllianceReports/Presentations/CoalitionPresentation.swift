@@ -30,13 +30,10 @@ extension Presentation {
 extension CoalitionList {
   /// The number of coalitions, and how sharply they are divided.
   var summary: String {
-    let count = coalitions.count
-    var text = count == 1 ? "1 coalition" : "\(count) coalitions"
+    var text = EnglishCount.of(coalitions.count, "coalition")
     if let modularity { text += ", modularity \(DecimalText.rounded(modularity))" }
-    switch unattached.count {
-    case 0: break
-    case 1: text += "; 1 nation has no such tie"
-    case let count: text += "; \(count) nations have no such tie"
+    if !unattached.isEmpty {
+      text += "; \(EnglishCount.of(unattached.count, "nation", ("has", "have"))) no such tie"
     }
     return text + "."
   }

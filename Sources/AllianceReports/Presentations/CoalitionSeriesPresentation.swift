@@ -19,7 +19,8 @@ extension Presentation {
 extension CoalitionSeries {
   fileprivate var summary: String {
     var text =
-      "\(coalitions.count) coalitions in \(slices.count) \(sliceName)s"
+      "\(EnglishCount.of(coalitions.count, "coalition")) in "
+      + EnglishCount.of(slices.count, sliceName)
     if let modularity { text += ", modularity \(DecimalText.rounded(modularity))" }
     return text + "."
   }

@@ -15,8 +15,7 @@ private struct CutPresenter {
   let data: AllianceData
 
   var document: Document {
-    var document = Document(
-      title: "What parts \(answer.from.name) and \(answer.to.name)", subtitle: summary)
+    var document = Document(title: "What parts \(from) and \(to)", subtitle: summary)
     if !answer.nations.isEmpty || !answer.pairs.isEmpty { document.blocks.append(.table(table)) }
     if !answer.chains.isEmpty {
       let shared = answer.kind == .nations ? "no nation but the two ends" : "no tied pair"
@@ -29,8 +28,10 @@ private struct CutPresenter {
     return document
   }
 
+  private var from: String { EnglishName.withArticle(answer.from.name) }
+  private var to: String { EnglishName.withArticle(answer.to.name) }
+
   private var summary: String {
-    let (from, to) = (answer.from.name, answer.to.name)
     if let obstacle = answer.obstacle {
       return obstacle.sentence(from: answer.from, to: answer.to, on: answer.scope.dates)
     }
@@ -39,11 +40,11 @@ private struct CutPresenter {
       let count = answer.pairs.count
       guard count > 0 else { return "Nothing connects \(from) and \(to)." }
       return
-        "\(count) tied \(count == 1 ? "pair" : "pairs") must be untied for \(from) and \(to) to "
+        "\(EnglishCount.of(count, "tied pair")) must be untied for \(from) and \(to) to "
         + "lose each other."
     case .nations:
       let count = answer.nations.count
-      let leaving = "\(count) \(count == 1 ? "nation" : "nations") must leave"
+      let leaving = "\(EnglishCount.of(count, "nation")) must leave"
       switch (answer.areTied, count) {
       case (false, 0): return "Nothing connects \(from) and \(to)."
       case (true, 0): return "Only their own tie connects \(from) and \(to)."
@@ -58,12 +59,12 @@ private struct CutPresenter {
   var table: Table {
     if answer.kind == .nations {
       return Table(
-        caption: "Nations whose leaving parts \(answer.from.name) and \(answer.to.name)",
+        caption: "Nations whose leaving parts \(from) and \(to)",
         columns: [Table.Column("code", "Code"), Table.Column("nation", "Nation")],
         rows: answer.nations.map { [.text($0.code.rawValue), .text($0.name)] })
     }
     return Table(
-      caption: "Pairs whose untying parts \(answer.from.name) and \(answer.to.name)",
+      caption: "Pairs whose untying parts \(from) and \(to)",
       columns: [
         Table.Column("from", "From"), Table.Column("to", "To"), Table.Column("names", "Nations"),
         Table.Column("ties", "Ties"),

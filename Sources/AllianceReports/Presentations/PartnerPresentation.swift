@@ -7,14 +7,16 @@ extension Presentation {
   public init(_ answer: PartnerAnswer, limit: Int) {
     let shown = answer.candidates.prefix(limit)
     var document = Document(
-      title: "Partners for \(answer.nation.name)",
+      title: "Partners for \(EnglishName.withArticle(answer.nation.name))",
       subtitle:
-        "\(answer.partners.count) partners now; \(answer.candidates.count) nations without a "
-        + "tie.")
+        "\(EnglishCount.of(answer.partners.count, "partner")) now; "
+        + "\(EnglishCount.of(answer.candidates.count, "nation")) without a tie.")
     document.blocks.append(.table(answer.table(shown)))
     if shown.count < answer.candidates.count {
       document.blocks.append(
-        .note("The first \(shown.count) of \(answer.candidates.count); --top shows more."))
+        .note(
+          "The \(EnglishCount.first(shown.count)) of \(answer.candidates.count); --top shows more.")
+      )
     }
     if let record = answer.record { document.blocks.append(.paragraph(record.sentence)) }
     document.blocks += answer.scope.lines.map { .note($0) }
@@ -35,7 +37,8 @@ extension Presentation {
   /// The smallest sets of partners that bring a group within reach.
   public init(_ answer: ReachAnswer) {
     var document = Document(
-      title: "How \(answer.nation.name) reaches the group in \(answer.steps) steps",
+      title: "How \(EnglishName.withArticle(answer.nation.name)) reaches the group in "
+        + EnglishCount.of(answer.steps, "step"),
       subtitle: answer.summary, blocks: [.table(answer.table)])
     document.blocks += answer.scope.lines.map { .note($0) }
     func codes(_ nations: [Nation]) -> JSONValue {
@@ -61,7 +64,8 @@ extension Presentation {
     let shown = answer.brokers.prefix(limit)
     var document = Document(
       title: "Brokers between two camps",
-      subtitle: "\(answer.brokers.count) nations have ties to both camps.",
+      subtitle:
+        "\(EnglishCount.of(answer.brokers.count, "nation", ("has", "have"))) ties to both camps.",
       blocks: [.table(answer.table(shown))])
     document.blocks += answer.scope.lines.map { .note($0) }
     let table = answer.table(answer.brokers[...])
@@ -80,7 +84,7 @@ extension Presentation {
 extension PartnerAnswer {
   fileprivate func table(_ rows: ArraySlice<Candidate>) -> Table {
     Table(
-      caption: "Nations without a tie to \(nation.name)",
+      caption: "Nations without a tie to \(EnglishName.withArticle(nation.name))",
       columns: [
         Table.Column("nation", "Code"), Table.Column("name", "Nation"),
         Table.Column("score", predictor, isNumeric: true),
@@ -104,7 +108,7 @@ extension HitRate {
       return "From \(from) to \(to) no new pair was tied, so that the score has no record."
     }
     return
-      "Record: of the \(pairs) pairs without a tie at the end of \(from), \(formed) had one in "
+      "Record: of the \(EnglishCount.of(pairs, "pair")) without a tie at the end of \(from), \(formed) had one in "
       + "\(to); of as many pairs of highest score \(DecimalText.rounded(hits)) "
       + "(\(DecimalText.rounded(100 * precision)) %)"
       + (area.map { "; area under the curve \(DecimalText.rounded($0)), 0.5 by chance" } ?? "")
@@ -123,9 +127,12 @@ extension HitRate {
 
 extension ReachAnswer {
   fileprivate var summary: String {
-    func list(_ nations: [Nation]) -> String { nations.map(\.name).joined(separator: ", ") }
+    func list(_ nations: [Nation]) -> String {
+      nations.map { EnglishName.withArticle($0.name) }.joined(separator: ", ")
+    }
     if targets.count == reached.count { return "All of the group is in reach already." }
-    var text = "\(reached.count) of \(targets.count) are in reach already. "
+    var text =
+      "\(reached.count) of \(targets.count) \(reached.count == 1 ? "is" : "are") in reach already. "
     if !beyond.isEmpty { return text + "No new partner brings \(list(beyond)) within reach." }
     guard let first = sets.first else { return text + "The search met its limit." }
     text += "\(first.count) new \(first.count == 1 ? "partner suffices" : "partners suffice"); "

@@ -19,7 +19,8 @@ private struct PathPresenter {
 
   var document: Document {
     var document = Document(
-      title: "\(answer.from.name) to \(answer.to.name)", subtitle: summary)
+      title: "\(EnglishName.beginningSentence(answer.from.name)) to "
+        + EnglishName.withArticle(answer.to.name), subtitle: summary)
     for (number, path) in answer.paths.enumerated() {
       let heading = path.nations.map(\.name).joined(separator: " → ")
       document.blocks.append(
@@ -47,7 +48,9 @@ private struct PathPresenter {
     }
     var text = found
     if Double(answer.paths.count) < answer.pathCount {
-      text += "; the first \(answer.paths.count) are listed"
+      text +=
+        "; the \(EnglishCount.first(answer.paths.count)) "
+        + (answer.paths.count == 1 ? "is listed" : "are listed")
     }
     return text + "."
   }
@@ -56,7 +59,7 @@ private struct PathPresenter {
   private var found: String {
     let lengths = answer.paths.map(\.legs.count)
     let (least, most) = (lengths.min() ?? 0, lengths.max() ?? 0)
-    let legs = "\(least == most ? "" : "\(least) to ")\(most) \(most == 1 ? "leg" : "legs")"
+    let legs = (least == most ? "" : "\(least) to ") + EnglishCount.of(most, "leg")
     let count = DecimalText.rounded(answer.pathCount)
     let isOne = answer.pathCount == 1
     if answer.paths.first?.legs.first?.day != nil {
@@ -69,7 +72,8 @@ private struct PathPresenter {
     case .shortest: return "\(isOne ? "One shortest path" : "\(count) shortest paths"), \(legs)"
     case .ranked: return isOne ? "The only path, \(legs)" : "The \(count) shortest paths, \(legs)"
     case .every(let longest):
-      return "\(isOne ? "One path" : "\(count) paths") of at most \(longest) legs"
+      return
+        "\(isOne ? "One path" : "\(count) paths") of at most \(EnglishCount.of(longest, "leg"))"
     case .widest:
       let width = answer.paths.first.map(\.length) ?? 0
       let level = Commitment(rawValue: Int(width) - 1) ?? .none
@@ -81,7 +85,8 @@ private struct PathPresenter {
   private func remark(on path: DiplomaticPath) -> String? {
     if let last = path.legs.last?.day?.date { return "Complete on \(last)." }
     guard !path.repeated.isEmpty else { return nil }
-    return "Passes \(path.repeated.map(\.name).joined(separator: ", ")) more than once, since no "
+    let names = path.repeated.map { EnglishName.withArticle($0.name) }.joined(separator: ", ")
+    return "Passes \(names) more than once, since no "
       + "shorter way leads through all that were asked for."
   }
 
@@ -168,7 +173,8 @@ private struct PathPresenter {
       }
     }
     return Table(
-      caption: "Shortest paths from \(answer.from.name) to \(answer.to.name), tie by tie",
+      caption: "Shortest paths from \(EnglishName.withArticle(answer.from.name)) to "
+        + "\(EnglishName.withArticle(answer.to.name)), tie by tie",
       columns: [
         Table.Column("path", "Path", isNumeric: true), Table.Column("leg", "Leg", isNumeric: true),
         Table.Column("from", "From"), Table.Column("to", "To"), Table.Column("kind", "Kind"),

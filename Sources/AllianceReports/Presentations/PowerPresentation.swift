@@ -22,12 +22,12 @@ extension Presentation {
 extension PowerAnswer {
   fileprivate var summary: String {
     var text =
-      "\(members.count) voters with \(DecimalText.rounded(total)) in all; "
-      + "\(DecimalText.rounded(quota)) pass a motion."
+      "\(EnglishCount.of(members.count, "voter")) with \(DecimalText.rounded(total)) in all; "
+      + "\(DecimalText.rounded(quota)) \(quota == 1 ? "passes" : "pass") a motion."
     if quotas.count > 1 {
       let needed = quotas.map { DecimalText.rounded($0) }.joined(separator: ", ")
       text =
-        "\(members.count) voters in \(quotas.count) votes, all of which must pass: \(needed) are "
+        "\(EnglishCount.of(members.count, "voter")) in \(quotas.count) votes, all of which must pass: \(needed) are "
         + "needed."
     }
     if let samples {

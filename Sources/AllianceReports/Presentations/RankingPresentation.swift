@@ -13,7 +13,9 @@ extension Presentation {
       blocks: [.table(ranking.table(shown))])
     if shown.count < ranking.rows.count {
       document.blocks.append(
-        .note("The first \(shown.count) of \(ranking.rows.count) nations; --top shows more."))
+        .note(
+          "The \(EnglishCount.first(shown.count)) of \(ranking.rows.count) nations; --top shows more."
+        ))
     }
     let reasons = ranking.table(shown).reasons
     if !reasons.isEmpty {
@@ -49,7 +51,8 @@ extension Ranking {
     criteria.map {
       (
         $0.heading,
-        "\($0.meaning) Range \($0.range), in \($0.unit). \($0.convention). \($0.source)."
+        "\($0.meaning) Range \($0.range), in \($0.unit). "
+          + "\($0.convention.prefix(1).uppercased())\($0.convention.dropFirst()). \($0.source)."
       )
     }
   }

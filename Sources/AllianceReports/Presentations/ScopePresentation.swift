@@ -7,7 +7,8 @@ extension Scope {
   var lines: [String] {
     var lines = [
       "\(dataSet.title)\(dataSet.version.isEmpty ? "" : ", version \(dataSet.version)"); \(dates).",
-      "Ties: \(projection). \(nationCount) nations, \(pairCount) tied pairs.",
+      "Ties: \(projection). \(EnglishCount.of(nationCount, "nation")), "
+        + "\(EnglishCount.of(pairCount, "tied pair")).",
       "Method: \(method)\(seed.map { ", seed \($0)" } ?? "").",
     ]
     lines += notes

@@ -11,7 +11,9 @@ extension Presentation {
     var document = Document(title: "Likeness", blocks: [.table(answer.table(shown))])
     if shown.count < answer.rows.count {
       document.blocks.append(
-        .note("The \(shown.count) most alike of \(answer.rows.count) pairs; --top shows more."))
+        .note(
+          "The \(shown.count == 1 ? "" : "\(shown.count) ")most alike of \(answer.rows.count) pairs; "
+            + "--top shows more."))
     }
     let reasons = answer.table(shown).reasons
     if !reasons.isEmpty {

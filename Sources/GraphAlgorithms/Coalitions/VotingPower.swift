@@ -33,7 +33,8 @@ public struct WeightedVote: Hashable, Sendable {
     }
     let total = weights.reduce(0, +)
     if let quota, !(quota > 0 && quota <= total * (1 + 1e-12)) {
-      throw .parameterOutOfRange(name: "quota", value: quota, range: "above 0, at most \(total)")
+      throw .parameterOutOfRange(
+        name: "quota", value: quota, range: "above 0, at most \(GraphAlgorithmsError.short(total))")
     }
     let isSmall = weights.count { $0 > 0 } <= Self.halvesLimit
     let limit = isSmall ? Self.vastTotal : Double(Self.totalLimit)

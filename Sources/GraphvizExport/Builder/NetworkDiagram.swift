@@ -339,9 +339,22 @@ struct NetworkDiagram {
       notes.append(.note("agreements and their lines: the region of most members"))
     }
     if nesting.isNested, route == nil {
-      notes.append(.note("line between agreements: one includes the other"))
+      notes.append(
+        .note("line between agreements: all of one are in the other"))
     }
+    if let note = directionNote(edges) { notes.append(.note(note)) }
     return lines + widthLegend(edges) + shownColors + sizeLegend + notes
+  }
+
+  /// What a mark at one end says, where a line that does not fade has one.
+  private func directionNote(_ edges: [Diagram.Edge]) -> String? {
+    let directed = edges.filter { $0.isDirected && $0.emphasis != .faded }
+    guard !directed.isEmpty else { return nil }
+    let mark = directed.allSatisfy { $0.mark.marker == .none } ? "arrow" : "mark at one end"
+    let arePledges = Set(directed.map(\.kind)).allSatisfy {
+      network.snapshot.data.definition(of: TieKind(rawValue: $0)).level != .none
+    }
+    return "\(mark): \(arePledges ? "to whom the pledge is made" : "one-sided")"
   }
 
   /// Beside a path only the colours of nations that do not fade.

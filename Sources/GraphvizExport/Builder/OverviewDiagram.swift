@@ -23,10 +23,7 @@ struct OverviewDiagram {
 
   /// The kinds that an overview shows, in the order of a legend.
   static func kinds(of network: DrawnNetwork, _ options: DrawingOptions) -> [TieKind] {
-    let split = splitNations(network, options)
-    let used = Set(
-      network.hubs.map(\.kind)
-        + network.lines.filter { split.contains($0.from) || split.contains($0.to) }.map(\.kind))
+    let used = Set(network.hubs.map(\.kind) + lines(of: network, options).map(\.kind))
     return network.kinds.filter(used.contains)
   }
 
@@ -37,9 +34,11 @@ struct OverviewDiagram {
     Set(options.split.compactMap { network.snapshot.index(of: $0) })
   }
 
-  /// Their ties.
-  private var splitLines: [DrawnNetwork.Line] {
-    let split = Self.splitNations(network, options)
+  /// The lines that an overview shows: those of nations that are split off.
+  static func lines(
+    of network: DrawnNetwork, _ options: DrawingOptions
+  ) -> [DrawnNetwork.Line] {
+    let split = splitNations(network, options)
     return network.lines.filter { split.contains($0.from) || split.contains($0.to) }
   }
 
@@ -73,7 +72,7 @@ struct OverviewDiagram {
   }
 
   func diagram() -> Diagram {
-    let lines = splitLines
+    let lines = Self.lines(of: network, options)
     let apart = Set(lines.flatMap { [$0.from, $0.to] })
     let groups = Self.groups(of: network, apart: apart)
     let declared = network.snapshot.declaredKinds

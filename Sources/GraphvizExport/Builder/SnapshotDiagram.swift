@@ -32,8 +32,13 @@ struct DiagramWords {
   /// The number of steps and ways of the paths that are brought out.
   let steps: String
 
-  /// - Parameter shown: the kinds that the picture has; nil for all of the network.
-  init(_ network: DrawnNetwork, _ options: DrawingOptions, shown: [TieKind]? = nil) {
+  /// - Parameters:
+  ///   - shown: the kinds that the picture has; nil for all of the network.
+  ///   - lines: the lines that it has; nil for all.
+  init(
+    _ network: DrawnNetwork, _ options: DrawingOptions, shown: [TieKind]? = nil,
+    lines: [DrawnNetwork.Line]? = nil
+  ) {
     let snapshot = network.snapshot
     let data = snapshot.data
     let shown = Set(shown ?? network.kinds)
@@ -47,7 +52,10 @@ struct DiagramWords {
     scope =
       ["\(kinds), \(stage) \(snapshot.rule)", options.subtitle].compactMap { $0 }
       .joined(separator: "; ")
-    let absent = snapshot.nations.count - network.nations.count
+    let drawn = Set(network.nations)
+    let absent = snapshot.nations.indices.count {
+      snapshot.nations[$0].kind == .state && !drawn.contains($0)
+    }
     var notes = ["Source: \(data.metadata.title)"]
     if !data.metadata.version.isEmpty { notes[0] += " \(data.metadata.version)" }
     if let license = data.metadata.license { notes[0] += " (\(license))" }
@@ -59,7 +67,7 @@ struct DiagramWords {
       notes.append("\(Self.count(snapshot.omissions.unknown, "tie")) of unknown date left out")
     }
     source = notes.joined(separator: ". ") + "."
-    summary = Self.summary(network)
+    summary = Self.summary(network, lines ?? network.lines)
     steps = Self.steps(options)
   }
 
@@ -93,20 +101,23 @@ struct DiagramWords {
     return "\(what): \(count(network.nations.count, "nation"))"
   }
 
-  private static func summary(_ network: DrawnNetwork) -> String {
+  private static func summary(_ network: DrawnNetwork, _ lines: [DrawnNetwork.Line]) -> String {
     let snapshot = network.snapshot
     var parts = [
-      "\(count(network.nations.count, "nation")), \(count(network.lines.count, "line")) between two nations"
+      "\(count(network.nations.count, "nation")), \(count(lines.count, "line")) between two nations"
         + (network.hubs.isEmpty ? "" : " and \(count(network.hubs.count, "agreement")) of several")
         + "."
     ]
     for kind in network.kinds {
-      let lines = network.lines.filter { $0.kind == kind }.count
-      let hubs = network.hubs.filter { $0.kind == kind }.count
+      let lineCount = lines.count { $0.kind == kind }
+      let hubs = network.hubs.count { $0.kind == kind }
+      guard lineCount + hubs > 0 else { continue }
       parts.append(
-        "\(snapshot.data.definition(of: kind).label): \(count(lines, "line"))"
+        "\(snapshot.data.definition(of: kind).label): \(count(lineCount, "line"))"
           + (hubs > 0 ? ", \(count(hubs, "agreement"))" : "") + ".")
     }
+    // Of ties that are not drawn nobody sees who has most.
+    guard lines.count == network.lines.count else { return parts.joined(separator: " ") }
     let degrees = network.degrees
     let most = network.nations.sorted { (degrees[$1], $0) < (degrees[$0], $1) }.prefix(3)
     if !most.isEmpty {

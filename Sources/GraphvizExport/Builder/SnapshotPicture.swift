@@ -140,7 +140,8 @@ struct StyleChoice {
   var words: DiagramWords {
     DiagramWords(
       network, options,
-      shown: style == .overview ? OverviewDiagram.kinds(of: network, options) : nil)
+      shown: style == .overview ? OverviewDiagram.kinds(of: network, options) : nil,
+      lines: style == .overview ? OverviewDiagram.lines(of: network, options) : nil)
   }
 
   /// A diagram of nodes and lines; styles of another make come as an overview.

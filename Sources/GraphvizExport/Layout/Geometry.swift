@@ -167,6 +167,18 @@ public struct Curve: Hashable, Sendable {
       points: points + other.points.dropFirst(), tailTip: tailTip, headTip: other.headTip)
   }
 
+  /// The curve drawn on to the places of its markers, for a line that has none.
+  var reachingTips: Curve {
+    var points = points
+    if let tailTip, let first = points.first {
+      points = Curve(from: tailTip, to: first).points + points.dropFirst()
+    }
+    if let headTip, let last = points.last {
+      points += Curve(from: last, to: headTip).points.dropFirst()
+    }
+    return Curve(points: points)
+  }
+
   func mapped(_ change: (Point) -> Point) -> Curve {
     Curve(
       points: points.map(change), tailTip: tailTip.map(change), headTip: headTip.map(change))

@@ -163,7 +163,10 @@ struct DiagramDOT {
       ("id", .text("e-\(index)")),
       ("class", .text(classes.map(SafeText.slug).joined(separator: " "))),
       ("tooltip", .text(SafeText.label(clean(edge.tooltip)))),
-      ("pos", .text(course(layout.curves[index]))),
+      (
+        "pos",
+        .text(course(isFaded ? layout.curves[index].reachingTips : layout.curves[index]))
+      ),
     ]
     attributes += line(look.mark, width: look.width)
     if !isFaded { attributes += MarkerAttributes.of(edge) }

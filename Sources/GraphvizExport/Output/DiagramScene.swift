@@ -118,10 +118,11 @@ struct DiagramDrawing {
     return order.map { index in
       let edge = diagram.edges[index]
       let look = EdgeLook(edge)
+      let isFaded = edge.emphasis == .faded
       let ends =
-        edge.emphasis == .faded
-        ? (tail: TieMark.Marker.none, head: .none) : MarkerAttributes.ends(edge)
-      let curve = layout.curves[index].mapped { $0 + shift }
+        isFaded ? (tail: TieMark.Marker.none, head: .none) : MarkerAttributes.ends(edge)
+      let course = isFaded ? layout.curves[index].reachingTips : layout.curves[index]
+      let curve = course.mapped { $0 + shift }
       var classes = ["edge", "tie", "tie-\(edge.kind)"] + edge.classes
       if edge.emphasis == .faded { classes.append("faded") }
       if edge.emphasis == .strong { classes.append("on-path") }

@@ -39,8 +39,22 @@ extension Scene {
       }
       return try render("png", density: density)
     case .pdf:
-      return try render("pdf", density: 72)
+      return Self.withoutDate(try render("pdf", density: 72))
     }
+  }
+
+  /// A PDF without the time at which it was made, so that the same picture has the same bytes. The
+  /// entry, which may be absent, is blanked: places in the file stay what its table says.
+  static func withoutDate(_ pdf: [UInt8]) -> [UInt8] {
+    let key = Array("/CreationDate (".utf8)
+    let last = pdf.count - key.count
+    guard last >= 0,
+      let start = (0...last).last(where: { pdf[$0] == key[0] && pdf[$0...].starts(with: key) }),
+      let end = pdf[start...].firstIndex(of: UInt8(ascii: ")"))
+    else { return pdf }
+    var bytes = pdf
+    for place in start...end { bytes[place] = UInt8(ascii: " ") }
+    return bytes
   }
 
   private func render(_ format: String, density: Double) throws(GraphvizError) -> [UInt8] {

@@ -12,7 +12,18 @@ public enum EnglishName {
     if first == "The" { return "the" + name.dropFirst(3) }
     let takesArticle =
       alone.contains(name) || words.count > 1 && (forms.contains(last) || leading.contains(first))
+      || zip(words, words.dropFirst()).contains { forms.contains($0) && $1 == "of" }
     return takesArticle ? "the " + name : name
+  }
+
+  /// The name with its article where a sentence begins with it: `The Philippines`, `Malaysia`.
+  public static func beginningSentence(_ name: String) -> String {
+    capitalized(withArticle(name))
+  }
+
+  /// A sentence whose first word may be the article of a name.
+  public static func capitalized(_ sentence: String) -> String {
+    sentence.hasPrefix("the ") ? "T" + sentence.dropFirst() : sentence
   }
 
   private static let alone: Set<String> = [
@@ -22,12 +33,14 @@ public enum EnglishName {
 
   /// Last words of two and more.
   private static let forms: Set<Substring> = [
-    "Confederation", "Emirates", "Empire", "Federation", "Islands", "Kingdom", "Monarchy",
-    "Netherlands", "Republic", "Republics", "See", "States", "Union",
+    "Commonwealth", "Confederation", "Duchy", "Emirates", "Empire", "Federation", "Islands",
+    "Kingdom", "Monarchy",
+    "Netherlands", "Organization", "Republic", "Republics", "See", "States", "Union",
   ]
 
   /// First words of two and more.
   private static let leading: Set<Substring> = [
-    "Confederation", "Federated", "Kingdom", "Republic", "Union", "United",
+    "Confederation", "Federated", "Kingdom", "Organisation", "Organization", "Republic", "Union",
+    "United",
   ]
 }

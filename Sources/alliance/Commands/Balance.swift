@@ -26,7 +26,9 @@ struct Balance: ParsableCommand {
   @Option(name: .long, help: "The largest number of camps.")
   var camps = 2
 
-  @Option(name: .long, help: "Years, as in 1871-1914: the numbers of each, instead of one date.")
+  @Option(
+    name: .long, help: "Years, as in 1871-1914: the numbers of each, instead of one date.",
+    transform: YearRange.init)
   var years: YearRange?
 
   @Option(name: .long, help: "With --years: how many years a window has.")

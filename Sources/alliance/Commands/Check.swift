@@ -1,6 +1,7 @@
 import AllianceFormats
 import AllianceGraph
 import ArgumentParser
+import TextForms
 
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -30,7 +31,7 @@ struct Check: ParsableCommand {
   }
 
   func run() throws {
-    let path = SourceOptions.place(of: data)
+    let path = try BundledData.place(of: data)
     let reading = try text.reading(limits)
     let inspection: DataPackage.Inspection
     do {
@@ -48,16 +49,10 @@ struct Check: ParsableCommand {
       Output.complain("\(count - min(limit, found.count)) more \(word); --limit shows them")
     }
     guard inspection.errorCount == 0 else {
-      throw CommandFailure(.badData, counted(inspection.errorCount, "fault"))
+      throw CommandFailure(.badData, EnglishCount.of(inspection.errorCount, "fault"))
     }
-    try Output.write("\(data): no faults, \(counted(inspection.doubtCount, "doubt"))\n")
-  }
-
-  private func counted(_ count: Int, _ noun: String) -> String {
-    switch count {
-    case 0: "no \(noun)s"
-    case 1: "1 \(noun)"
-    default: "\(count) \(noun)s"
-    }
+    try Output.write(
+      "\(data): no faults, \(doubts.isEmpty ? "no doubts" : EnglishCount.of(inspection.doubtCount, "doubt"))\n"
+    )
   }
 }

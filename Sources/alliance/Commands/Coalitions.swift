@@ -56,7 +56,9 @@ struct Coalitions: ParsableCommand {
   @Option(name: .long, help: "signed, signed-potts: the resolution of hostile ties.")
   var negativeResolution: Double?
 
-  @Option(name: .long, help: "Years, as in 1871-1914: the coalitions of each, instead of one date.")
+  @Option(
+    name: .long, help: "Years, as in 1871-1914: the coalitions of each, instead of one date.",
+    transform: YearRange.init)
   var years: YearRange?
 
   @Option(name: .long, help: "With --years: how many years from one to the next.")

@@ -22,7 +22,9 @@ struct Distances: ParsableCommand {
   @OptionGroup var source: SourceOptions
   @OptionGroup var question: QuestionOptions
 
-  @Option(name: .long, help: "Years, as in 1816-2016: all pairs of each year.")
+  @Option(
+    name: .long, help: "Years, as in 1816-2016: all pairs of each year.",
+    transform: YearRange.init)
   var years: YearRange?
 
   @Flag(name: .long, help: "Follow pledges only from who is pledged to whom; pairs are ordered.")

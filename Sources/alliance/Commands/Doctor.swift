@@ -33,7 +33,7 @@ struct Doctor: ParsableCommand {
   }
 
   private static var findings: [Finding] {
-    let data = ["world", "europe-1914"].map { name in
+    let data = BundledData.names.map { name in
       let folder = BundledData.folder(of: name)
       return Finding(
         what: "data set \(name)\(folder.map { " in \($0)" } ?? "")", isPresent: folder != nil,

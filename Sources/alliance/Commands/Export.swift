@@ -55,7 +55,9 @@ struct Export: ParsableCommand {
   @Flag(name: .long, help: "All ties of all dates, each with its start and end.")
   var dated = false
 
-  @Option(name: .long, help: "The ties of each of some years, as 1900-1914.")
+  @Option(
+    name: .long, help: "The ties of each of some years, as 1900-1914.",
+    transform: YearRange.init)
   var years: YearRange?
 
   @Option(
@@ -203,7 +205,8 @@ struct Export: ParsableCommand {
         .no, "alliance: the data set knows nothing of \(years.lowerBound)–\(years.upperBound)")
     }
     if graphs.count < years.count {
-      Output.complain("\(years.count - graphs.count) years are outside of what the data set covers")
+      let outside = EnglishCount.of(years.count - graphs.count, "year", ("is", "are"))
+      Output.complain("\(outside) outside of what the data set covers")
     }
     return graphs
   }
@@ -220,7 +223,9 @@ struct Export: ParsableCommand {
   /// Says what a form could not hold, and saves it where that was asked for.
   private func save(_ lost: [String], _ form: ExportForm) throws(CommandFailure) {
     for loss in lost.prefix(20) { Output.complain("\(form.name) cannot hold: \(loss)") }
-    if lost.count > 20 { Output.complain("\(lost.count - 20) more things; --losses saves them") }
+    if lost.count > 20 {
+      Output.complain("\(EnglishCount.of(lost.count - 20, "more thing")); --losses saves them")
+    }
     guard let losses else { return }
     try Output.write(Array(lost.map { $0 + "\n" }.joined().utf8), to: losses, force: force)
   }

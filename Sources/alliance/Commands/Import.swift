@@ -171,7 +171,8 @@ struct Import: ParsableCommand {
     options.allowsNewNodes = allowNewNodes
     options.depthLimit = limits.maxDepth
     options.progress = ProgressBar.drawing("reading")
-    let folder = base.map(SourceOptions.place) ?? BundledData.folder(of: BundledData.standard)
+    var folder = BundledData.folder(of: BundledData.standard)
+    if let base { folder = try BundledData.place(of: base) }
     do {
       options.base = try folder.map { try DataPackage.read($0) }
     } catch {

@@ -1,6 +1,7 @@
 import AllianceFormats
 import AllianceGraph
 import ArgumentParser
+import TextForms
 
 struct Init: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -21,6 +22,12 @@ struct Init: ParsableCommand {
   @Option(name: .long, help: "The title of the data set.")
   var title = "My alliances"
 
+  func validate() throws {
+    guard !folder.isEmpty, folder != "-" else {
+      throw ValidationError("name the folder to make; a data package cannot be standard output")
+    }
+  }
+
   func run() throws {
     let name = folder.split(separator: "/").last.map(String.init) ?? folder
     do {
@@ -28,7 +35,8 @@ struct Init: ParsableCommand {
     } catch {
       throw CommandFailure(error)
     }
-    Output.complain("Made \(folder): fill in its files, then type: alliance check \(folder)")
+    let shown = TerminalText.shown(folder)
+    Output.complain("Made \(shown): fill in its files, then type: alliance check \(shown)")
   }
 
   /// A data set of two invented nations that has a row in every table.

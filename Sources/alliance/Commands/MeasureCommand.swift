@@ -116,7 +116,13 @@ struct MeasureCommand: ParsableCommand {
       return MeasureForm.answer(name ?? "", measurement)
     } catch {
       let reason = try negativeLengths(of: graph, given) ?? error.description
-      throw CommandFailure(.badData, "alliance: error: \(reason)")
+      let code: CommandFailure.Code =
+        switch error.cause {
+        case .request: .usage
+        case .graph: .badData
+        case .limit: .limit
+        }
+      throw CommandFailure(code, "alliance: error: \(reason)")
     }
   }
 

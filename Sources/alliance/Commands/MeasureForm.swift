@@ -56,7 +56,8 @@ enum MeasureForm {
     let near = NearMisses.of(name, in: Measurement.names)
     guard near.isEmpty || near.contains(name) else {
       throw MeasurementError(
-        "There is no measure “\(name)”; did you mean \(near.joined(separator: ", "))?")
+        "There is no measure “\(name)”; did you mean \(near.joined(separator: " or "))?",
+        .request)
     }
     return try Measurement(of: name, on: graph, parameters)
   }

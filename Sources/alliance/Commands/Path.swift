@@ -67,7 +67,9 @@ struct Path: ParsableCommand {
   @Option(name: .long, help: "The most legs of --find every.")
   var longest = 4
 
-  @Option(name: .long, help: "The years of --find in-order, as in 1890-1907.")
+  @Option(
+    name: .long, help: "The years of --find in-order, as in 1890-1907.",
+    transform: YearRange.init)
   var years: YearRange?
 
   @Option(name: .long, help: "What must go for the two to lose each other: nations or ties.")

@@ -42,7 +42,7 @@ struct Report: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let data = try source.read()
+    let (data, hash) = try source.readHashed()
     let snapshot = try question.snapshot(of: data)
     let projection = actors.applied(to: try question.projection(for: data))
     let figures = try figures(of: snapshot, projection)
@@ -54,7 +54,7 @@ struct Report: ParsableCommand {
       },
       paths: try answers(snapshot, projection), figures: figures,
       provenance: Briefing.Provenance(
-        programVersion: Alliance.configuration.version, dataHash: try dataHash(),
+        programVersion: Alliance.configuration.version, dataHash: hash,
         command: CommandText.thisCommand))
     try writeFigures(figures)
     try output.write(Presentation(briefing))
@@ -88,19 +88,6 @@ struct Report: ParsableCommand {
         })
     }
     return answers
-  }
-
-  private func dataHash() throws(CommandFailure) -> String {
-    do {
-      return try source.locations(quietly: true).map { try DataPackage.hash($0) }
-        .joined(separator: "+")
-    } catch let failure as CommandFailure {
-      throw failure
-    } catch let problem as FileProblem {
-      throw CommandFailure(problem)
-    } catch {
-      throw CommandFailure(.bug, "alliance: error: \(error)")
-    }
   }
 
   // MARK: Figures

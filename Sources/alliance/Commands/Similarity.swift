@@ -43,7 +43,9 @@ struct Similarity: ParsableCommand {
     name: .long, help: "Only commitments to the nations of this region and to the major powers.")
   var region: String?
 
-  @Option(name: .long, help: "Years, as in 1816-2016: all pairs of each year.")
+  @Option(
+    name: .long, help: "Years, as in 1816-2016: all pairs of each year.",
+    transform: YearRange.init)
   var years: YearRange?
 
   @Option(name: .long, help: "How many pairs to show to people (CSV and JSON hold all).")

@@ -1,4 +1,5 @@
 import Glibc
+import TextForms
 
 /// Where the data sets that come with the program are.
 ///
@@ -15,6 +16,49 @@ enum BundledData {
 
   /// The data set that is read where none is named.
   static let standard = "world"
+
+  /// The data sets that come with the program.
+  static let names = [standard, "europe-1914"]
+
+  /// Where a data set is that somebody named: a file or folder of that path, or else a bundled data
+  /// set of that name. Which of the two is meant is told where there are both.
+  ///
+  /// - Throws: a failure with the nearest bundled names where there is neither.
+  static func place(of name: String) throws(CommandFailure) -> String {
+    guard !name.isEmpty else {
+      throw CommandFailure(.usage, "alliance: error: the data set has no name; see --data")
+    }
+    let bundled = folder(of: name)
+    if name == "-" || access(name, F_OK) == 0 {
+      if let bundled, !isSame(name, bundled) {
+        let here = isFolder(name) ? "folder" : "file"
+        Output.complain(
+          "Data set: the \(here) “\(name)” in this directory, not the bundled \(bundled)")
+      }
+      return name
+    }
+    if let bundled { return bundled }
+    let near = name.contains("/") ? [] : NearMisses.of(name, in: names)
+    guard near.isEmpty else {
+      throw CommandFailure(
+        .noInput,
+        "alliance: error: no file, folder or bundled data set is named "
+          + "“\(TerminalText.shown(name))”; did you mean \(near.joined(separator: " or "))?")
+    }
+    return name
+  }
+
+  private static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// Whether two paths lead to one place, as where the program is run beside its data.
+  private static func isSame(_ one: String, _ other: String) -> Bool {
+    var (first, second) = (stat(), stat())
+    return stat(one, &first) == 0 && stat(other, &second) == 0
+      && first.st_dev == second.st_dev && first.st_ino == second.st_ino
+  }
 
   /// The folders that may hold data sets, the nearest first.
   static var roots: [String] {

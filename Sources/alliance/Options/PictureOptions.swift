@@ -1,7 +1,9 @@
 import AllianceAnalysis
 import AllianceGraph
+import AllianceReports
 import ArgumentParser
 import GraphvizExport
+import TextForms
 
 extension DiagramStyle: ExpressibleByArgument {}
 extension DrawingOptions.AgreementForm: ExpressibleByArgument {}
@@ -91,8 +93,11 @@ struct PictureOptions: ParsableArguments {
 
   private func chosenNations(in snapshot: Snapshot) throws(CommandFailure) -> [NationCode]? {
     guard nations != nil || !region.isEmpty else { return nil }
-    var chosen = try codes(
-      nations?.split(separator: ",").map { $0.trimmed } ?? [], in: snapshot)
+    let words = nations?.split(separator: ",").map { $0.trimmed }
+    guard words?.isEmpty != true else {
+      throw CommandFailure(.usage, "alliance: error: --nations names no nation")
+    }
+    var chosen = try codes(words ?? [], in: snapshot)
     let regions = Set(snapshot.nations.flatMap { [$0.region, $0.subregion].compactMap { $0 } })
     for word in region {
       guard let known = regions.first(where: { $0.lowercased() == word.lowercased() }) else {
@@ -134,8 +139,14 @@ struct PictureOptions: ParsableArguments {
   ) throws(CommandFailure) -> DrawingOptions.Bloc {
     if let sign = text.firstIndex(of: "=") {
       let members = text[text.index(after: sign)...].split(separator: ",").map { $0.trimmed }
-      return DrawingOptions.Bloc(
-        name: text[..<sign].trimmed, members: try codes(members, in: snapshot))
+      let name = text[..<sign].trimmed
+      guard !name.isEmpty, !members.isEmpty else {
+        throw CommandFailure(
+          .usage,
+          "alliance: error: --bloc takes a name and its members, as in Entente=FRA,RUS, not "
+            + "“\(TerminalText.shown(text))”")
+      }
+      return DrawingOptions.Bloc(name: name, members: try codes(members, in: snapshot))
     }
     guard let state = snapshot.agreements.first(where: { $0.agreement.id.rawValue == text }) else {
       throw CommandFailure.unknown(

@@ -23,17 +23,35 @@ struct SourceOptions: ParsableArguments {
   /// other are read as one data set, as “alliance import” does: a list of states says when the
   /// nations of a list of alliances are there.
   func read() throws(CommandFailure) -> AllianceData {
-    var sets: [AllianceData] = []
-    var reading = try text.reading(limits)
-    var published: [String] = []
     let locations = try locations()
-    if locations.contains("-") {
-      do {
-        try reading.holdStandardInput()
-      } catch {
-        throw CommandFailure(error)
-      }
+    return try read(locations, try reading(of: locations))
+  }
+
+  /// Reads the data set as `read` does, with the hash of the files that it is read from.
+  func readHashed() throws(CommandFailure) -> (data: AllianceData, hash: String) {
+    let locations = try locations()
+    let reading = try reading(of: locations)
+    let data = try read(locations, reading)
+    let hashes = try Self.wrapped { try locations.map { try DataPackage.hash($0, reading) } }
+    return (data, hashes.joined(separator: "+"))
+  }
+
+  /// How files are read; what can be read only once is read now.
+  private func reading(of locations: [String]) throws(CommandFailure) -> ReadingOptions {
+    var reading = try text.reading(limits)
+    do {
+      try reading.hold(locations)
+    } catch {
+      throw CommandFailure(error)
     }
+    return reading
+  }
+
+  private func read(
+    _ locations: [String], _ reading: ReadingOptions
+  ) throws(CommandFailure) -> AllianceData {
+    var sets: [AllianceData] = []
+    var published: [String] = []
     for path in locations {
       if try isPublished(path, reading) {
         published.append(path)
@@ -56,10 +74,14 @@ struct SourceOptions: ParsableArguments {
   }
 
   /// Where the data sets are: what was asked for, the environment, or the bundled one.
-  func locations(quietly: Bool = false) throws(CommandFailure) -> [String] {
-    if !data.isEmpty { return data.map { Self.place(of: $0) } }
+  private func locations() throws(CommandFailure) -> [String] {
+    if !data.isEmpty {
+      var places: [String] = []
+      for name in data { places.append(try BundledData.place(of: name)) }
+      return places
+    }
     if let variable = getenv("ALLIANCE_DATA"), variable.pointee != 0 {
-      return [Self.place(of: String(cString: variable))]
+      return [try BundledData.place(of: String(cString: variable))]
     }
     guard let folder = BundledData.folder(of: BundledData.standard) else {
       throw CommandFailure(
@@ -67,7 +89,7 @@ struct SourceOptions: ParsableArguments {
         "alliance: error: the bundled data set “\(BundledData.standard)” is not beside the "
           + "program; name one with --data, or see “alliance doctor”")
     }
-    if !quietly { Output.complain("Data set: \(BundledData.standard) (bundled)") }
+    Output.complain("Data set: \(BundledData.standard) (bundled)")
     return [folder]
   }
 
@@ -94,14 +116,15 @@ struct SourceOptions: ParsableArguments {
       for text in texts.prefix(20) { Output.complain("overlay: \(TerminalText.shown(text))") }
       if texts.count > 20 { Output.complain("overlay: \(texts.count - 20) more \(what)") }
     }
-    Output.complain("overlay: \(overlay.conflicts.count) conflicts; the later data set holds")
+    Output.complain(
+      "overlay: \(EnglishCount.of(overlay.conflicts.count, "conflict")); the later data set holds")
   }
 
   /// Whether a path is that of a published file whose form is unmistakable.
   private func isPublished(
     _ path: String, _ reading: ReadingOptions
   ) throws(CommandFailure) -> Bool {
-    guard path == "-" || InputFile.kind(of: path) == .file else { return false }
+    guard path == "-" || [.file, .other].contains(InputFile.kind(of: path)) else { return false }
     let options = ImportOptions(reading: reading, findsDelimiter: text.delimiter == nil)
     return try Self.wrapped { try DataImport.form(of: path, options) != nil }
   }
@@ -115,12 +138,6 @@ struct SourceOptions: ParsableArguments {
     let outcome = try Self.wrapped { try DataImport.read(paths, options) }
     Output.complain(outcome.statement.description)
     return outcome.data
-  }
-
-  /// Where a data set is that somebody named: a file or folder of that path, or else a bundled data
-  /// set of that name.
-  static func place(of name: String) -> String {
-    access(name, F_OK) == 0 ? name : BundledData.folder(of: name) ?? name
   }
 }
 

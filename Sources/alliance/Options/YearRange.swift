@@ -1,14 +1,19 @@
 import ArgumentParser
 
 /// Years as a person writes them: `1914`, or `1871-1914`.
-struct YearRange: ExpressibleByArgument {
+struct YearRange {
   let years: ClosedRange<Int>
 
-  init?(argument: String) {
-    let parts = argument.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
-    guard let first = parts.first ?? nil, let last = parts.last ?? nil, parts.count <= 2,
-      (1...9999).contains(first), (first...9999).contains(last)
-    else { return nil }
+  /// - Throws: a sentence that says what is wrong with the text.
+  init(_ text: String) throws {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
+    guard let first = parts.first ?? nil, let last = parts.last ?? nil, parts.count <= 2 else {
+      throw ValidationError("write years as 1914 or as 1871-1914")
+    }
+    guard (1...9999).contains(first), (1...9999).contains(last) else {
+      throw ValidationError("years lie in 1 to 9999")
+    }
+    guard first <= last else { throw ValidationError("\(first) is after \(last)") }
     years = first...last
   }
 }

@@ -56,7 +56,7 @@ extension AnalysisError {
     switch self {
     case .undeclaredNation, .unknownMeasure, .unknownIndicator: .usage
     case .algorithm(.limitExceeded): .limit
-    case .algorithm: .badData
+    case .algorithm(let error): error.isAboutTheRequest ? .usage : .badData
     }
   }
 }

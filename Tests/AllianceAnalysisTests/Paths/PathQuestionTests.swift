@@ -21,9 +21,6 @@ import Testing
       return
     }
     #expect(avoided.map(\.code) == ["B", "D"])
-    let sentence = try #require(none.obstacle).sentence(
-      from: none.from, to: none.to, on: none.scope.dates)
-    #expect(sentence.contains("without Nation B or Nation D"))
     #expect(none.scope.method.contains("not by B, D"))
   }
 

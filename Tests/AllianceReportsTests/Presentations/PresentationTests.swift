@@ -46,6 +46,39 @@ import Testing
     #expect(json["reason"] == nil)
   }
 
+  @Test func aRankingSpeaksOfNationsAndTies() throws {
+    let data = try Self.data()
+    let snapshot = data.snapshot(on: try #require(CalendarDate("2000-01-01")))
+    let ranking = Presentation(
+      try snapshot.ranking(by: ["betweenness", "ties", "katz"]), limit: 1)
+    let text = ranking.text(in: .text)
+    #expect(text.contains("How often a nation lies on the shortest paths"))
+    #expect(text.contains("in pairs of nations. Direction: followed;"))
+    #expect(text.contains("How many ties a nation has, parallel ones included."))
+    #expect(text.contains("The first of 3 nations;"))
+    let all = Presentation.measures.text(in: .json)
+    for word in ["vertex", "vertices", "edge", "edges", "Vertex", "Edge"] {
+      #expect(!all.contains(" \(word)") && !all.contains("\(word) "), "\(word)")
+    }
+  }
+
+  @Test func namesInSentencesHaveTheirArticles() throws {
+    var contents = try Self.data().contents
+    contents.nations[0].name = "Philippines"
+    contents.nations[1].name = "United States"
+    contents.nations[2].name = "Netherlands"
+    let data = try AllianceData(contents)
+    let snapshot = data.snapshot(on: try #require(CalendarDate("2000-01-01")))
+    let path = try Presentation(snapshot.paths(from: "AAA", to: "BBB"), data: data).text(in: .text)
+    #expect(path.hasPrefix("The Philippines to the United States\nOne shortest path, 1 leg.\n"))
+    #expect(path.contains(" 3 nations, 1 tied pair."))
+    let none = try Presentation(snapshot.paths(from: "CCC", to: "AAA"), data: data).text(in: .text)
+    #expect(
+      none.contains(
+        "No chain of ties leads from the Netherlands to the Philippines on 2000-01-01: the "
+          + "Netherlands reaches nobody, the Philippines is reached by 1 other nation."))
+  }
+
   @Test func noPathIsAnEmptyListWithAReason() throws {
     let data = try Self.data()
     let snapshot = data.snapshot(on: try #require(CalendarDate("2000-01-01")))

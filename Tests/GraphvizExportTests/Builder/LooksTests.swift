@@ -85,6 +85,26 @@ struct LooksTests {
       })
   }
 
+  @Test func whatAMarkAtOneEndSaysStandsInTheLegend() throws {
+    func notes(_ nations: [NationCode], _ kinds: [TieKind]) throws -> [String] {
+      let data = try Worlds.bundled("europe-1914")
+      let day = try #require(CalendarDate(year: 1914, month: 6, day: 28))
+      var options = DrawingOptions()
+      options.style = .names
+      options.nations = nations
+      options.kinds = kinds
+      return SnapshotDiagram(data.snapshot(on: day), options).diagram.legend.compactMap {
+        if case .note(let text) = $0 { text } else { nil }
+      }
+    }
+    // Belgium is guaranteed by Great Britain and others, and guarantees nobody (Treaty of London,
+    // 1839); France and Italy owe each other neutrality (1902).
+    #expect(
+      try notes(["BEL", "GBR"], [.neutrality]).contains(
+        "mark at one end: to whom the pledge is made"))
+    #expect(try !notes(["FRA", "ITA"], [.neutrality]).contains { $0.contains("one end") })
+  }
+
   @Test func labelsAreNamesCodesOrBoth() throws {
     for style in [DiagramStyle.names, .hubs, .chips] {
       let names = try diagram(style) { $0.labels = .names }
@@ -108,6 +128,20 @@ struct LooksTests {
     #expect(split.edges.filter { $0.kind == "hostility" }.count == 1)
     // Of the three ties of 1980 only the mediation is none of AAA's.
     #expect(split.source.contains("1 tie between two nations left out"))
+    // The words for who does not see the picture speak of what is drawn.
+    #expect(whole.summary.contains("0 lines between two nations"))
+  }
+
+  @Test func onlyStatesAreNationsThatAreNotShown() throws {
+    var contents = try Worlds.small().contents
+    contents.nations += [
+      Nation(code: "ORG", name: "Organisation", kind: .organization),
+      Nation(code: "XXX", name: "Nation XXX"),
+    ]
+    let day = try #require(CalendarDate(year: 2000))
+    let snapshot = try AllianceData(contents).snapshot(on: day)
+    let source = SnapshotDiagram(snapshot, DrawingOptions()).diagram.source
+    #expect(source.contains("1 nation without such ties not shown"))
   }
 
   @Test func subtitlesNameOnlyTheKindsThatAreDrawn() throws {

@@ -60,6 +60,23 @@ struct GraphvizLibraryTests {
     #expect(String(decoding: pdf.prefix(5), as: UTF8.self) == "%PDF-")
   }
 
+  @Test func aPDFDoesNotSayWhenItWasMade() {
+    let pdf = "<< /Producer (cairo) /CreationDate (D:20261121204607Z) >> 1 0 obj"
+    #expect(
+      Scene.withoutDate(Array(pdf.utf8))
+        == Array("<< /Producer (cairo)                                   >> 1 0 obj".utf8))
+    for other in ["", "%PDF-1.5", "<< /CreationDate (D:2026"] {
+      #expect(Scene.withoutDate(Array(other.utf8)) == Array(other.utf8))
+    }
+  }
+
+  @Test func cairoWritesTheDateWhereItIsTakenOut() throws {
+    let scene = Scene(width: 100, height: 50, theme: .light, title: "t", summary: "", items: [])
+    let pdf = String(decoding: try scene.rendered(as: .pdf), as: Unicode.ASCII.self)
+    #expect(pdf.contains("/Producer (cairo"))
+    #expect(!pdf.contains("/CreationDate"))
+  }
+
   @Test func pngHasTheAskedForSize() throws {
     let scene = Scene(
       width: 200, height: 100, theme: .light, title: "t", summary: "",

@@ -34,6 +34,18 @@ struct GeometryTests {
     #expect(abs(middle.x - 15) < 1e-6 && abs(middle.y - 20) < 1e-6)
   }
 
+  @Test func aLineWithoutMarkersReachesTheirPlaces() {
+    var curve = Curve(from: Point(7, 0), to: Point(93, 0))
+    #expect(curve.reachingTips == curve)
+    curve.tailTip = Point(0, 0)
+    curve.headTip = Point(100, 0)
+    let reaching = curve.reachingTips
+    #expect(reaching.points.first == Point(0, 0) && reaching.points.last == Point(100, 0))
+    #expect(reaching.points.count == 10)
+    #expect(reaching.tailTip == nil && reaching.headTip == nil)
+    #expect(abs(reaching.length - 100) < 1e-9)
+  }
+
   @Test func numbersAreShortAndNeverExponents() {
     #expect(DOTText.number(1e6) == "1000000")
     #expect(DOTText.number(-0.004) == "0")
