@@ -31,7 +31,7 @@ import Testing
     (["init", "-"], 64, "name the folder to make"),
     (["measure", "degre"], 64, "did you mean degree?"),
     (["measure", "degree", "-p", "side=left"], 64, "no parameter “side”"),
-    (["measure", "pagerank", "-p", "damping=3"], 64, "damping is 3; allowed: 0 ≤ damping < 1"),
+    (["measure", "pagerank", "-p", "damping=3"], 64, "damping is 3; allowed: 0…1"),
     (
       ["power", "--weights", "A=1,B=2", "--quota", "9"], 64,
       "quota is 9; allowed: above 0, at most 3."
