@@ -192,7 +192,7 @@ import Testing
         "head -c 1000000000 /dev/zero | gzip -1 | head -c -4 > x.csv.gz; "
         + "head -c 4 /dev/zero >> x.csv.gz; ulimit -v 1000000; "
         + "alliance measure degree x.csv.gz --max-ratio 1000",
-      code: 75, says: ["memory", "--max-ratio"], seconds: 2),
+      code: 75, says: ["memory", "--max-ratio"], seconds: 10),
     Case(
       id: "id-04",
       files: [
