@@ -23,7 +23,9 @@ let package = Package(
   ],
   targets: [
     .target(name: "GraphCore", swiftSettings: strict),
-    .target(name: "GraphAlgorithms", dependencies: ["GraphCore"], swiftSettings: strict),
+    .target(name: "CThreads"),
+    .target(
+      name: "GraphAlgorithms", dependencies: ["CThreads", "GraphCore"], swiftSettings: strict),
     .target(name: "AllianceGraph", dependencies: ["GraphCore"], swiftSettings: strict),
     .target(name: "TextForms", swiftSettings: strict),
     .target(

@@ -1,3 +1,4 @@
+import CThreads
 import Glibc
 import Synchronization
 
@@ -44,17 +45,21 @@ public enum Workers {
   /// thread that cannot be had is done without.
   private static func fork(_ workers: Int, _ work: @Sendable () -> Void) {
     withoutActuallyEscaping(work) { work in
-      let threads = (1..<workers).compactMap { _ in start(work) }
+      let threads = (1..<workers).compactMap { start(work, apart: $0) }
       work()
       for thread in threads { pthread_join(thread, nil) }
     }
   }
 
-  private static func start(_ work: @escaping @Sendable () -> Void) -> pthread_t? {
+  /// Starts a thread on the core that comes so many places after the caller's: left to the system, it
+  /// may wait behind its maker for longer than short work lasts.
+  private static func start(
+    _ work: @escaping @Sendable () -> Void, apart places: Int
+  ) -> pthread_t? {
     let job = Unmanaged.passRetained(Job(work: work))
     var thread = pthread_t()
-    let result = pthread_create(
-      &thread, nil,
+    let result = start_thread_apart(
+      &thread, Int32(clamping: places),
       { argument in
         if let argument { Unmanaged<Job>.fromOpaque(argument).takeRetainedValue().work() }
         return nil
