@@ -18,14 +18,14 @@ enum HopMeeting {
     var reached = ReachedMarks(count: outgoing.vertexCount)
     var forward = SearchEnd(at: source, .source, marking: &reached)
     var backward = SearchEnd(at: target, .target, marking: &reached)
-    // A level of so many vertices is met, if steps lead anywhere, by those from no more than as many.
+    // Were steps random, those from so many vertices would meet a level of as many.
     let (vertices, entries) = (Double(outgoing.vertexCount), Double(outgoing.neighbors.count))
     var likelyMet = Int((vertices * vertices / max(entries, 1)).squareRoot())
     while !forward.level.isEmpty, !backward.level.isEmpty {
       // Neither can meet an earlier level of the other: the vertex before would have met the next.
       let isSmaller = forward.level.count <= backward.level.count
       if isSmaller || backward.level.count >= likelyMet {
-        // Only this search may stop within a level. Where that failed once, steps do not lead anywhere.
+        // Only this search may stop within a level. Where it did not, steps are not random: in a grid, say.
         if !isSmaller { likelyMet = .max }
         if let place = forward.advance(along: outgoing, marking: &reached) {
           return path(to: place, in: forward, backward, outgoing, &reached)
