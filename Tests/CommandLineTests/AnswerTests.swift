@@ -37,6 +37,17 @@ import Testing
     #expect((answer["reason"] as? String)?.contains("No chain of ties") == true)
   }
 
+  /// From 1880 on France is reached and left by the guarantee of Belgium, where the entente came later.
+  @Test func aWayThatComesBackInTimeSaysSo() throws {
+    let run = try Program.run([
+      "path", "PRT", "RUS", "--data", "europe-1914", "--find", "in-order", "--years", "1880-1914",
+      "--via", "FRA",
+    ])
+    #expect(run.code == 0)
+    #expect(run.output.contains("\nComplete on 1904-04-08.\n"))
+    #expect(run.output.contains("\nComplete on 1880-01-01. Passes Belgium more than once.\n"))
+  }
+
   @Test func aRankingIsScriptableInEveryFormat() throws {
     let arguments = [
       "rank", "--by", "betweenness,harmonic", "--data", "europe-1914", "--on", "1914-06-28",

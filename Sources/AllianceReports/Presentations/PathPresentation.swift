@@ -83,11 +83,14 @@ private struct PathPresenter {
 
   /// What a reader should know of a path beside its legs.
   private func remark(on path: DiplomaticPath) -> String? {
-    if let last = path.legs.last?.day?.date { return "Complete on \(last)." }
-    guard !path.repeated.isEmpty else { return nil }
     let names = path.repeated.map { EnglishName.withArticle($0.name) }.joined(separator: ", ")
-    return "Passes \(names) more than once, since no "
-      + "shorter way leads through all that were asked for."
+    let repetition = names.isEmpty ? nil : "Passes \(names) more than once"
+    if let last = path.legs.last?.day?.date {
+      return "Complete on \(last)." + (repetition.map { " \($0)." } ?? "")
+    }
+    return repetition.map {
+      $0 + ", since no shorter way leads through all that were asked for."
+    }
   }
 
   private func table(of leg: DiplomaticPath.Leg) -> Table {
